@@ -1,0 +1,176 @@
+"""The build, event by event. This file alone knows MkDocs; the package `handbook` does the work.
+
+static-i18n builds the Korean site and, nested inside its own `on_post_build`, the English one: each language is a full
+pass of events, in which the files of both are visible up to `on_files`.
+"""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from handbook import context as frames
+from handbook import facts, pages, parity, render, tables
+from handbook.check import check
+from handbook.citations import Citations
+from handbook.facts import LANGUAGES, Facts
+from handbook.pages import Page
+from handbook.problems import Problem
+from handbook.references import Targets
+from handbook.render import Edition
+from handbook.terms import Matcher
+from handbook.writer import Writer
+
+log = logging.getLogger("mkdocs.plugins.handbook")  # strict mode counts the warnings of loggers below "mkdocs"
+
+
+@dataclass
+class Build:
+    """What one build knows, from `on_config` to the end; `editions` holds what the pages of a language share."""
+
+    facts: Facts
+    today: date
+    pages: dict[tuple[str, str], Page] = field(default_factory=dict)
+    targets: dict[str, Targets] = field(default_factory=dict)
+    editions: dict[str, Edition] = field(default_factory=dict)
+    backlinks: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def page(self, page: MkDocsPage) -> Page:
+        return self.pages[_place(page.file)]
+
+    def writer(self, lang: str, url: str) -> Writer:
+        return Writer(self.facts, self.targets[lang], partial(self._address, lang, url))
+
+    def _address(self, lang: str, url: str, page_id: str) -> str:
+        """The way from the address `url` to a page of the same language ("" is the language's root)."""
+        page = self.pages.get((lang, page_id))
+        to = page.url if page else f"{page_id}/" if page_id else ""
+        start = posixpath.dirname(url) or "."
+        way = posixpath.relpath(to or ".", start)
+        return f"{way}/" if to.endswith("/") or not to else way
+
+
+build: Build
+
+
+def on_config(config: MkDocsConfig) -> None:
+    global build
+    if config.plugins["i18n"].building:
+        return
+    today = date.today()
+    knowledge, problems = facts.load(_root(config), today)
+    if problems:
+        raise PluginError("\n".join(["data/ cannot be used:", *map(str, problems)]))
+    build = Build(knowledge, today)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Take every page of both languages apart and check the whole, once."""
+    if config.plugins["i18n"].building:
+        return
+    problems: list[Problem] = []
+    for file in files.documentation_pages():
+        lang, page_id = _place(file)
+        text, path = file.content_string, f"docs/{file.src_uri}"
+        inside = file.src_uri.partition("/")[2]
+        page, wrong = pages.parse(path, lang, inside, text, build.today, config.use_directory_urls)
+        build.pages[lang, page_id] = page
+        problems += wrong
+    build.targets = {lang: Targets(build.facts, build.pages.values(), lang) for lang in LANGUAGES}
+    _report(problems + check(build.facts, list(build.pages.values())))
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Pages in the order of the navigation; those outside it are reported."""
+    lang = config.plugins["i18n"].current_language
+    places = [_place(page.file) for page in nav.pages]
+    mine = [page for page in build.pages.values() if page.lang == lang]
+    _report(list(parity.outside_navigation(mine, {page_id for _, page_id in places})))
+    ordered = {page_id: build.pages[lang, page_id] for _, page_id in places}
+    build.editions[lang] = Edition(
+        build.facts,
+        ordered,
+        Matcher(build.facts.terms, lang),
+        build.today,
+        partial(_template, config.theme.get_env()),
+    )
+    build.backlinks[lang] = build.targets[lang].backlinks()
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    return render.marked(build.page(page))
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    mine = build.page(page)
+    twin = build.pages.get((_other(mine.lang), mine.id))
+    title = twin.title if twin and twin.title != mine.title else ""
+    return render.filled(html, mine, build.writer(mine.lang, mine.url), build.editions[mine.lang], title)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Words of the interface for every template, also for those that are no page (404)."""
+    lang = config.plugins["i18n"].current_language
+    env.globals.update(lang_code=lang, word=lambda name: build.facts.words[name][lang])
+
+
+def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    mine = build.page(page)
+    frame = frames.of(mine, build.facts, build.targets[mine.lang], build.backlinks[mine.lang].get(mine.id, ()))
+    return context | {"handbook": frame, "writer": build.writer(mine.lang, mine.url)}
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """One 404 page serves both languages: it is written with the Korean pass and left alone by the English one."""
+    return "" if template_name == "404.html" and config.plugins["i18n"].building else output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Beside the pages of the language just built: every comparison as a spreadsheet."""
+    lang = config.plugins["i18n"].current_language
+    folder = Path(config.site_dir) / frames.site_url("tables", lang)
+    folder.mkdir(parents=True, exist_ok=True)
+    writer = build.writer(lang, "tables/")
+    for table_id in build.facts.tables:
+        view = tables.comparison(build.facts, table_id, Citations(build.facts, build.today))
+        # The byte order mark tells spreadsheet programs that Korean follows.
+        (folder / f"{table_id}.csv").write_text("\ufeff" + writer.csv(view), encoding="utf-8", newline="")
+
+
+def _other(lang: str) -> str:
+    return next(other for other in LANGUAGES if other != lang)
+
+
+def _template(env: Environment, name: str) -> Any:
+    return env.get_template(f"partials/handbook/{name}.html").render
+
+
+def _place(file: File) -> tuple[str, str]:
+    """Language and id of the page that a file of docs/ holds."""
+    lang, _, inside = file.src_uri.partition("/")
+    return lang, pages.page_id(inside)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _report(problems: list[Problem]) -> None:
+    for problem in sorted(set(problems)):
+        log.warning(str(problem))

@@ -1,0 +1,80 @@
+"""Every check of the whole, one after the other: Facts and pages to problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from . import language, parity, references, tables, terms, usage
+from .facts import LANGUAGES, Facts
+from .pages import Page
+from .problems import Problem
+from .references import Targets, Unresolved
+from .source import KeyPath
+from .terms import Matcher
+
+
+def check(facts: Facts, pages: Sequence[Page]) -> list[Problem]:
+    """All problems that only data and pages together show, sorted."""
+    targets = {lang: Targets(facts, pages, lang) for lang in LANGUAGES}
+    matchers = {lang: Matcher(facts.terms, lang) for lang in LANGUAGES}
+    problems = [
+        *parity.check(pages),
+        *references.collisions(facts, targets["ko"]),
+        *_data_references(facts, targets),
+        *terms.data_spelling_problems(facts, matchers),
+    ]
+    for page in pages:
+        problems += _page(page, facts, targets[page.lang], matchers[page.lang])
+    problems += _usage(facts, pages, terms.used(pages, facts, matchers))
+    return sorted(set(problems))
+
+
+def _page(page: Page, facts: Facts, targets: Targets, matcher: Matcher) -> Iterator[Problem]:
+    yield from references.unresolved(page, targets)
+    yield from usage.unknown(page, facts)
+    yield from usage.missing_sources(page)
+    yield from language.check(page)
+    yield from terms.spelling_problems(page, facts.terms, matcher)
+
+
+def _usage(facts: Facts, pages: Sequence[Page], used_terms: set[str]) -> Iterator[Problem]:
+    inside_data, problems = usage.in_data(facts)
+    yield from problems
+    blocks = {(directive.block, directive.target) for page in pages for directive in page.directives if directive.block}
+    shown = {block: tuple(tables.shown_facts(facts, *block)) for block in blocks}
+    for page in pages:
+        yield from usage.empty_blocks(page, shown)
+    yield from usage.unused(facts, pages, inside_data, shown, used_terms)
+
+
+# Fields of data/ that hold one reference.
+_REFERENCE_FIELDS = {"ref", "see", "about", "successor", "entries"}
+
+
+def _data_references(facts: Facts, targets: dict[str, Targets]) -> Iterator[Problem]:
+    """References inside data/: in fields, in texts, and the pages of services."""
+    for document in facts.documents:
+        for at, text in document.texts():
+            if _field(at) in _REFERENCE_FIELDS:
+                name, _, anchor = text.partition("#")
+                yield from _unresolved(document.path, document.line(at), name, anchor, targets)
+    for path, directive in usage.in_data(facts)[0]:
+        if directive.kind == "reference":
+            yield from _unresolved(path, directive.line, directive.target, directive.anchor, targets)
+    for service_id, service in facts.services.items():
+        if service.page and service.page not in targets["ko"].pages:
+            place = facts.places["services", service_id]
+            line = place.document.line(("page",))
+            yield Problem(place.path, line, "unknown-page", f"there is no docs/ko/{service.page}.md")
+
+
+def _field(at: KeyPath) -> str:
+    return next((key for key in reversed(at) if isinstance(key, str)), "")
+
+
+def _unresolved(path: str, line: int, name: str, anchor: str, targets: dict[str, Targets]) -> Iterator[Problem]:
+    for lang in LANGUAGES:
+        found = targets[lang].resolve(name, anchor)
+        if isinstance(found, Unresolved):
+            yield Problem(path, line, "unknown-reference", found.message, found.hint)
+            return

@@ -1,0 +1,65 @@
+"""What the frame around a page shows: layer, lifecycle, exam tasks, dates, who refers to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from .facts import Facts, Layer, Lifecycle, Task
+from .pages import Page
+from .references import Targets
+from .tables import shown_facts
+
+
+@dataclass(frozen=True)
+class Context:
+    """The frame of one page; `twin_url` and `url` are addresses below the site's root."""
+
+    lang: str
+    url: str
+    twin_url: str
+    layer: Layer | None
+    lifecycle: Lifecycle | None
+    tasks: tuple[tuple[str, Task], ...]
+    oldest_check: date | None
+    reviewed: date
+    backlinks: tuple[Page, ...]
+
+
+def of(page: Page, facts: Facts, targets: Targets, backlinks: Iterable[str]) -> Context:
+    """The frame of `page`, in its language."""
+    layer = facts.layers.get(page.id.partition("/")[0])
+    lifecycles = (service.lifecycle for service in facts.services.values() if service.page == page.id)
+    return Context(
+        page.lang,
+        site_url(page.url, page.lang),
+        site_url(page.url, "en" if page.lang == "ko" else "ko"),
+        layer,
+        next((lifecycle for lifecycle in lifecycles if lifecycle), None),
+        tuple(_tasks(page, facts)),
+        min(_checks(page, facts), default=None),
+        page.meta.reviewed,
+        tuple(targets.pages[name] for name in backlinks),
+    )
+
+
+def site_url(url: str, lang: str) -> str:
+    """The address below the site's root: Korean stands at the root, English below en/."""
+    return url if lang == "ko" else f"en/{url}"
+
+
+def _tasks(page: Page, facts: Facts) -> Iterable[tuple[str, Task]]:
+    for name, wanted in page.meta.exam.items():
+        exam = facts.exams.get(name)
+        for domain in exam.domains if exam else ():
+            yield from ((exam.code, task) for task in domain.tasks if exam and task.id in wanted)
+
+
+def _checks(page: Page, facts: Facts) -> Iterable[date]:
+    """The dates on which everything that the page shows was checked."""
+    for directive in page.directives:
+        if directive.block == "table" and directive.target in facts.tables:
+            yield from (row.checked for row in facts.tables[directive.target].rows)
+        names = [directive.target] if directive.kind == "value" else shown_facts(facts, directive.block, directive.target)
+        yield from (fact.checked for fact in map(facts.fact, names) if fact)
