@@ -22,6 +22,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs_static_i18n.plugin import I18n
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -29,7 +30,8 @@ from handbook import context as frames
 from handbook import facts, pages, parity, render, tables
 from handbook.check import check
 from handbook.citations import Citations
-from handbook.facts import LANGUAGES, Facts
+from handbook.facts import Facts
+from handbook.model import LANGUAGES
 from handbook.pages import Page
 from handbook.problems import Problem
 from handbook.references import Targets
@@ -71,7 +73,7 @@ build: Build
 
 def on_config(config: MkDocsConfig) -> None:
     global build
-    if config.plugins["i18n"].building:
+    if _i18n(config).building:
         return
     today = date.today()
     knowledge, problems = facts.load(_root(config), today)
@@ -82,7 +84,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Take every page of both languages apart and check the whole, once."""
-    if config.plugins["i18n"].building:
+    if _i18n(config).building:
         return
     problems: list[Problem] = []
     for file in files.documentation_pages():
@@ -96,9 +98,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     _report(problems + check(build.facts, list(build.pages.values())))
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
     """Pages in the order of the navigation; those outside it are reported."""
-    lang = config.plugins["i18n"].current_language
+    lang = _i18n(config).current_language
     places = [_place(page.file) for page in nav.pages]
     mine = [page for page in build.pages.values() if page.lang == lang]
     _report(list(parity.outside_navigation(mine, {page_id for _, page_id in places})))
@@ -113,24 +115,24 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     build.backlinks[lang] = build.targets[lang].backlinks()
 
 
-def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(_markdown: str, page: MkDocsPage, **_: Any) -> str:
     return render.marked(build.page(page))
 
 
-def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
     mine = build.page(page)
     twin = build.pages.get((_other(mine.lang), mine.id))
     title = twin.title if twin and twin.title != mine.title else ""
     return render.filled(html, mine, build.writer(mine.lang, mine.url), build.editions[mine.lang], title)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     """Words of the interface for every template, also for those that are no page (404)."""
-    lang = config.plugins["i18n"].current_language
+    lang = _i18n(config).current_language
     env.globals.update(lang_code=lang, word=lambda name: build.facts.words[name][lang])
 
 
-def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+def on_page_context(context: dict[str, Any], page: MkDocsPage, **_: Any) -> dict[str, Any]:
     mine = build.page(page)
     frame = frames.of(mine, build.facts, build.targets[mine.lang], build.backlinks[mine.lang].get(mine.id, ()))
     return context | {"handbook": frame, "writer": build.writer(mine.lang, mine.url)}
@@ -138,12 +140,12 @@ def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsCon
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """One 404 page serves both languages: it is written with the Korean pass and left alone by the English one."""
-    return "" if template_name == "404.html" and config.plugins["i18n"].building else output
+    return "" if template_name == "404.html" and _i18n(config).building else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Beside the pages of the language just built: every comparison as a spreadsheet."""
-    lang = config.plugins["i18n"].current_language
+    lang = _i18n(config).current_language
     folder = Path(config.site_dir) / frames.site_url("tables", lang)
     folder.mkdir(parents=True, exist_ok=True)
     writer = build.writer(lang, "tables/")
@@ -151,6 +153,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         view = tables.comparison(build.facts, table_id, Citations(build.facts, build.today))
         # The byte order mark tells spreadsheet programs that Korean follows.
         (folder / f"{table_id}.csv").write_text("\ufeff" + writer.csv(view), encoding="utf-8", newline="")
+
+
+def _i18n(config: MkDocsConfig) -> I18n:
+    """static-i18n knows which language is being built, and whether that is the nested build."""
+    plugin = config.plugins["i18n"]
+    assert isinstance(plugin, I18n)
+    return plugin
 
 
 def _other(lang: str) -> str:

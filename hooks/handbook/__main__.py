@@ -12,7 +12,8 @@ from . import pages as pages_module
 from . import parity
 from .check import check
 from .citations import STALE_AFTER
-from .facts import LANGUAGES, Facts
+from .facts import Facts
+from .model import LANGUAGES
 from .pages import Page
 from .problems import Problem
 from .source import read_text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from . import language, parity, references, tables, terms, usage
-from .facts import LANGUAGES, Facts
+from .facts import Facts
+from .model import LANGUAGES
 from .pages import Page
 from .problems import Problem
 from .references import Targets, Unresolved

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .facts import Facts, Source
+from .facts import Facts
+from .model import Source
 
 STALE_AFTER = timedelta(days=365)
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from .facts import Facts, Layer, Lifecycle, Task
+from .facts import Facts
+from .model import Layer, Lifecycle, Task
 from .pages import Page
 from .references import Targets
 from .tables import shown_facts
@@ -61,5 +62,7 @@ def _checks(page: Page, facts: Facts) -> Iterable[date]:
     for directive in page.directives:
         if directive.block == "table" and directive.target in facts.tables:
             yield from (row.checked for row in facts.tables[directive.target].rows)
-        names = [directive.target] if directive.kind == "value" else shown_facts(facts, directive.block, directive.target)
+        names = (
+            [directive.target] if directive.kind == "value" else shown_facts(facts, directive.block, directive.target)
+        )
         yield from (fact.checked for fact in map(facts.fact, names) if fact)

@@ -1,15 +1,15 @@
 """What an author writes between the lines of Markdown, found with its place; code is left alone.
 
-    [[nlb]]  [[nlb#targets]]  [[nlb|the other one]]   a reference
-    [[@nlb-listeners]]                                a source cited
-    {{ nlb.idle-timeout }}                            the value of a fact
-    <!-- table: load-balancers -->                    a generated block, alone on its line
+[[nlb]]  [[nlb#targets]]  [[nlb|the other one]]   a reference
+[[@nlb-listeners]]                                a source cited
+{{ nlb.idle-timeout }}                            the value of a fact
+<!-- table: load-balancers -->                    a generated block, alone on its line
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -123,7 +123,7 @@ def _block(inside: str, start: int, end: int, line: int, path: str) -> tuple[Dir
     return Directive("block", target, start, end, line, block=block), None
 
 
-def replace(text: str, found: list[Directive], put: Callable[[int, Directive], str]) -> str:
+def replace(text: str, found: Sequence[Directive], put: Callable[[int, Directive], str]) -> str:
     """The text with each directive replaced by what `put(index, directive)` returns."""
     pieces, at = [], 0
     for index, directive in enumerate(found):

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
-from .facts import Erratum, Facts, Layer, Service, Term
+from .facts import Facts
+from .model import Erratum, Layer, Service, Term
 from .pages import Page
 from .references import Link, Targets
 
@@ -71,7 +72,9 @@ def errata_by_layer(facts: Facts, targets: Targets) -> tuple[tuple[Layer, tuple[
     """Errata under the layer of the page where the right statement stands."""
     groups = []
     for layer in facts.layers.values():
-        found = tuple((name, erratum) for name, erratum in facts.errata.items() if _layer_of(erratum, targets) == layer.id)
+        found = tuple(
+            (name, erratum) for name, erratum in facts.errata.items() if _layer_of(erratum, targets) == layer.id
+        )
         if found:
             groups.append((layer, found))
     return tuple(groups)
@@ -89,7 +92,10 @@ def glossary(facts: Facts, lang: str) -> tuple[tuple[str, tuple[tuple[str, Term]
         groups.setdefault(initial(term.ko if lang == "ko" else term.en), []).append((name, term))
     for entries in groups.values():
         entries.sort(key=lambda item: (item[1].ko if lang == "ko" else item[1].en).lower())
-    return tuple((head, tuple(groups[head])) for head in sorted(groups, key=lambda head: (head.isascii() == (lang == "ko"), head)))
+    return tuple(
+        (head, tuple(groups[head]))
+        for head in sorted(groups, key=lambda head: (head.isascii() == (lang == "ko"), head))
+    )
 
 
 def initial(word: str) -> str:

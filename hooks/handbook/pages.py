@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter
 
 from . import directives
 from .directives import Directive
-from .facts import Checked, Name, _Strict, explain
+from .model import Checked, Name, Strict
 from .problems import Problem
 from .source import Document, hide_code, line_of, parse_yaml
+from .validation import validated
 
 
-class Meta(_Strict):
+class Meta(Strict):
     """Front matter. `translates` is the fingerprint of the Korean text that an English page says."""
 
     description: Name
     reviewed: Checked
-    exam: dict[str, Annotated[tuple[str, ...], Field(strict=False)]] = {}
+    exam: dict[str, Annotated[tuple[str, ...], Field(strict=False)]] = Field(default_factory=dict)
     translates: str | None = None
     hide: Annotated[tuple[str, ...], Field(strict=False)] = ()
 
@@ -57,13 +58,10 @@ class Page:
 
     def prose(self) -> str:
         """The body without code, directives and tags: as long and with the same lines."""
-        return _blank(re.compile(r"\[\[[^\]\n]*\]\]|\{\{[^}\n]*\}\}|<!--.*?-->|<[^<>]+>", re.DOTALL), hide_code(self.body))
+        return blank(_MARKUP, hide_code(self.body))
 
 
-def _blank(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-
-
+_MARKUP = re.compile(r"\[\[[^\]\n]*\]\]|\{\{[^}\n]*\}\}|<!--.*?-->|<[^<>]+>", re.DOTALL)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 _SETEXT = re.compile(r"^(?![ \t]*[-*|>#])(\S[^\n]*)\n(=+|-{2,})[ \t]*$", re.MULTILINE)
@@ -111,14 +109,14 @@ def _meta(text: str, path: str, today: date) -> tuple[Meta, Document, list[Probl
     document, problems = parse_yaml(text, path, first_line=2)
     if problems:
         return _NO_META, document, problems
-    try:
-        return _META.validate_python(document.data or {}, context={"today": today}), document, []
-    except ValidationError as error:
-        return _NO_META, document, [explain(detail, document, _META) for detail in error.errors(include_url=False)]
+    meta, wrong = validated(_META, replace(document, data=document.data or {}), {"today": today})
+    return meta or _NO_META, document, wrong
 
 
 def _headings(visible: str, body: str, body_line: int) -> tuple[Heading, ...]:
-    found = [(match.start(), len(match[1]), body[match.start(2) : match.end(2)]) for match in _HEADING.finditer(visible)]
+    found = [
+        (match.start(), len(match[1]), body[match.start(2) : match.end(2)]) for match in _HEADING.finditer(visible)
+    ]
     found += [(match.start(), 1 if "=" in match[2] else 2, match[1]) for match in _SETEXT.finditer(visible)]
     return tuple(_heading(level, text, body_line + line_of(body, at) - 1) for at, level, text in sorted(found))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from .facts import LANGUAGES
+from .model import LANGUAGES
 from .pages import Page
 from .problems import Problem, nearest
 
@@ -53,7 +53,9 @@ def _missing_blocks(page: Page, twin: Page) -> Iterator[Problem]:
 def _stale(page: Page, original: Page) -> Iterator[Problem]:
     now = fingerprint(original)
     if page.meta.translates != now:
-        was = f"says the text of '{page.meta.translates}'" if page.meta.translates else "does not say which text it tells"
+        was = (
+            f"says the text of '{page.meta.translates}'" if page.meta.translates else "does not say which text it tells"
+        )
         message = f"{was}, {original.path} is now '{now}'; read both, then run `make translated`"
         yield Problem(page.path, page.document.line(("translates",)), "stale-translation", message)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 
 @dataclass(frozen=True, order=True)
@@ -25,3 +26,8 @@ class Problem:
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name most like `name`, or "" if none is near."""
     return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=0.6)), "")
+
+
+def quoted(value: Any) -> str:
+    """What was found, as a message shows it."""
+    return f"'{value}'" if isinstance(value, str) else "nothing" if value is None else f"'{value!s:.60}'"

@@ -58,7 +58,8 @@ class Targets:
     def _named(self, name: str) -> Link | Unresolved:
         facts, lang = self.facts, self.lang
         if service := facts.services.get(name):
-            return Link(service.title(lang), service.page if service.page in self.pages else "")
+            page = service.page or ""
+            return Link(service.title(lang), page if page in self.pages else "")
         if name in self.pages:
             return Link(self.pages[name].title, name)
         endings = self._endings.get(name, [])
@@ -77,7 +78,8 @@ class Targets:
     def meanings(self, name: str) -> dict[str, str]:
         """Kind of thing called `name` → the page that explains it ("" if none does)."""
         facts = self.facts
-        found = {"pages": page_id for page_id in self._endings.get(name, [])}
+        endings = self._endings.get(name, [])
+        found = {"pages": endings[0]} if endings else {}
         if name in facts.services:
             found["services"] = facts.services[name].page or ""
         if name in facts.tables:

@@ -121,8 +121,8 @@ class _Renderer:
                 rows = tables.limits(facts, target, citations)
                 return {"rows": rows, "citations": citations, "anchor": f"limits-{target}", "id": target}
             case "changes":
-                rows = tables.changes(facts, target, citations)
-                return {"rows": rows, "citations": citations, "anchor": f"changes-{target}"}
+                changes = tables.changes(facts, target, citations)
+                return {"rows": changes, "citations": citations, "anchor": f"changes-{target}"}
             case "erratum":
                 return {"id": target, "erratum": facts.errata[target]}
             case "errata":

@@ -165,8 +165,13 @@ _HTML_CODE = re.compile(r"<(code|pre|script|style)\b.*?</\1>", re.DOTALL)
 def hide_code(markdown: str) -> str:
     """The same text, as long and with the same lines, with every character of code turned into a space."""
     for pattern in (_FENCE, _HTML_CODE, _SPAN):
-        markdown = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), markdown)
+        markdown = blank(pattern, markdown)
     return markdown
+
+
+def blank(pattern: re.Pattern[str], text: str) -> str:
+    """The text with spaces where the pattern matches; lines stay lines."""
+    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
 
 
 def line_of(text: str, offset: int) -> int:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from .citations import Citations
-from .facts import Cell, Change, Column, Fact, Facts, Pair, Table, Value
+from .facts import Facts
+from .model import Cell, Change, Column, Fact, Pair, Table, Value
 
 NewCitations = Callable[[], Citations]
 
@@ -103,9 +104,7 @@ class ChangeView:
 
 def changes(facts: Facts, service_id: str, citations: Citations) -> tuple[ChangeView, ...]:
     """What changed about the service, newest first."""
-    found = [
-        (change, fact) for fact in facts.services[service_id].facts.values() for change in fact.changed
-    ]
+    found = [(change, fact) for fact in facts.services[service_id].facts.values() for change in fact.changed]
     found.sort(key=lambda item: item[0].when, reverse=True)
     return tuple(
         ChangeView(change, fact.label, fact.value, citations.cite(change.source or fact.source, fact.checked))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .facts import Facts, Term
+from .facts import Facts
+from .model import Term
 from .pages import Page
 from .problems import Problem
 from .source import line_of

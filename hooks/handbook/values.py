@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from .facts import NotApplicable, Pair, Quantity, Value, Vocabulary
+from .model import NotApplicable, Pair, Quantity, Value, Vocabulary
 
 NBSP = "\u00a0"
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from . import directives, values
 from .directives import Directive
-from .facts import Facts, Value
+from .facts import Facts
+from .model import Column, Pair, Value
 from .references import Link, Targets
 from .source import hide_code
 from .tables import TableView
@@ -93,34 +94,37 @@ class Writer:
         """A value as HTML; words may hold markup."""
         return self.inline(self.value(value)) if values.kind(value) == "words" else html.escape(self.value(value))
 
-    def column(self, ref: str | None, name: str | None) -> str:
-        """The head of a column: its own name, linked where it has a page."""
-        if ref is None:
-            return self.inline(name or "")
-        target, _, anchor = ref.partition("#")
-        return self.reference(target, anchor, name or "")
+    def column(self, column: Column) -> str:
+        """The head of a column: its own name, or that of its page, linked where there is one."""
+        name = column.name[self.lang] if column.name else ""
+        return self.pointer(column.ref, name) if column.ref else self.inline(name)
+
+    def pointer(self, reference: str, text: str = "") -> str:
+        """A reference as fields of data/ hold it: 'nlb' or 'nlb#targets'."""
+        target, _, anchor = reference.partition("#")
+        return self.reference(target, anchor, text)
 
     def csv(self, view: TableView) -> str:
         """The comparison as a spreadsheet: names, values, sources and dates."""
         output = io.StringIO()
         sheet = csv.writer(output, lineterminator="\r\n")
-        heads = [self._column_text(column.ref, column.name and column.name[self.lang]) for column in view.columns]
+        heads = [self._column_text(column) for column in view.columns]
         sheet.writerow([view.table.caption[self.lang], *heads, self.word("sources"), self.word("checked")])
         for row, shown in zip(view.table.rows, view.rows, strict=True):
-            cells = [self._cell_text(self.value(cell.value), cell.note and cell.note[self.lang]) for cell in shown.cells]
+            cells = [self._cell_text(self.value(cell.value), cell.note) for cell in shown.cells]
             links = " ".join(self.facts.sources[name].url for name in row.source)
             sheet.writerow([self.plain(row.label[self.lang]), *cells, links, row.checked.isoformat()])
         return output.getvalue()
 
-    def _column_text(self, ref: str | None, name: str | None) -> str:
-        if name or not ref:
-            return self.plain(name or "")
-        target, _, anchor = ref.partition("#")
+    def _column_text(self, column: Column) -> str:
+        if column.name:
+            return self.plain(column.name[self.lang])
+        target, _, anchor = (column.ref or "").partition("#")
         link = self.targets.resolve(target, anchor)
         return link.text if isinstance(link, Link) else target
 
-    def _cell_text(self, value: str, note: str | None) -> str:
-        return self.plain(f"{value} ({note})" if note else value)
+    def _cell_text(self, value: str, note: Pair | None) -> str:
+        return self.plain(f"{value} ({note[self.lang]})" if note else value)
 
 
 def _emphasised(text: str) -> str:
