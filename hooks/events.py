@@ -95,7 +95,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         build.pages[lang, page_id] = page
         problems += wrong
     build.targets = {lang: Targets(build.facts, build.pages.values(), lang) for lang in LANGUAGES}
-    _report(problems + check(build.facts, list(build.pages.values())))
+    others = {file.url for file in files if not file.is_documentation_page()}
+    _report(problems + check(build.facts, list(build.pages.values()), others))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
@@ -122,8 +123,8 @@ def on_page_markdown(_markdown: str, page: MkDocsPage, **_: Any) -> str:
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
     mine = build.page(page)
     twin = build.pages.get((_other(mine.lang), mine.id))
-    title = twin.title if twin and twin.title != mine.title else ""
-    return render.filled(html, mine, build.writer(mine.lang, mine.url), build.editions[mine.lang], title)
+    writer = build.writer(mine.lang, mine.url)
+    return render.filled(html, mine, writer, build.editions[mine.lang], twin.title if twin else "")
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
@@ -146,7 +147,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def on_post_build(config: MkDocsConfig) -> None:
     """Beside the pages of the language just built: every comparison as a spreadsheet."""
     lang = _i18n(config).current_language
-    folder = Path(config.site_dir) / frames.site_url("tables", lang)
+    folder = Path(config.site_dir) / pages.address("tables", lang)
     folder.mkdir(parents=True, exist_ok=True)
     writer = build.writer(lang, "tables/")
     for table_id in build.facts.tables:

@@ -35,13 +35,19 @@ def read_pages(root: Path, today: date) -> tuple[list[Page], list[Problem]]:
     return pages, problems
 
 
+def read_files(root: Path) -> set[str]:
+    """Addresses of everything in docs/ that is no page."""
+    docs = root / "docs"
+    return {file.relative_to(docs).as_posix() for file in docs.rglob("*.*") if file.suffix != ".md"}
+
+
 def check_all() -> int:
     today = date.today()
     facts, problems = knowledge.load(ROOT, today)
     pages, more = read_pages(ROOT, today)
     problems += more
     if not any(problem.path.startswith("data/") for problem in problems):
-        problems += check(facts, pages)
+        problems += check(facts, pages, read_files(ROOT))
     for problem in sorted(set(problems)):
         print(problem)
     print(f"{len(pages)} pages, {len(list(facts.fact_names()))} facts, {len(set(problems))} problems", file=sys.stderr)

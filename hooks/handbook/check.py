@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from . import language, parity, references, tables, terms, usage
+from . import language, links, parity, references, tables, terms, usage
 from .facts import Facts
 from .model import LANGUAGES
 from .pages import Page
@@ -14,8 +14,8 @@ from .source import KeyPath
 from .terms import Matcher
 
 
-def check(facts: Facts, pages: Sequence[Page]) -> list[Problem]:
-    """All problems that only data and pages together show, sorted."""
+def check(facts: Facts, pages: Sequence[Page], files: Collection[str]) -> list[Problem]:
+    """All problems that only data and pages together show, sorted; `files` are the addresses of what is no page."""
     targets = {lang: Targets(facts, pages, lang) for lang in LANGUAGES}
     matchers = {lang: Matcher(facts.terms, lang) for lang in LANGUAGES}
     problems = [
@@ -24,7 +24,9 @@ def check(facts: Facts, pages: Sequence[Page]) -> list[Problem]:
         *_data_references(facts, targets),
         *terms.data_spelling_problems(facts, matchers),
     ]
+    anchors = {page.address: page.anchors() for page in pages}
     for page in pages:
+        problems += links.broken(page, anchors, files)
         problems += _page(page, facts, targets[page.lang], matchers[page.lang])
     problems += _usage(facts, pages, terms.used(pages, facts, matchers))
     return sorted(set(problems))

@@ -8,18 +8,18 @@ from datetime import date
 
 from .facts import Facts
 from .model import Layer, Lifecycle, Task
-from .pages import Page
+from .pages import Page, address
 from .references import Targets
 from .tables import shown_facts
 
 
 @dataclass(frozen=True)
 class Context:
-    """The frame of one page; `twin_url` and `url` are addresses below the site's root."""
+    """The frame of one page; `address` and `twin_address` are below the site's root."""
 
     lang: str
-    url: str
-    twin_url: str
+    address: str
+    twin_address: str
     layer: Layer | None
     lifecycle: Lifecycle | None
     tasks: tuple[tuple[str, Task], ...]
@@ -34,8 +34,8 @@ def of(page: Page, facts: Facts, targets: Targets, backlinks: Iterable[str]) -> 
     lifecycles = (service.lifecycle for service in facts.services.values() if service.page == page.id)
     return Context(
         page.lang,
-        site_url(page.url, page.lang),
-        site_url(page.url, "en" if page.lang == "ko" else "ko"),
+        page.address,
+        address(page.url, "en" if page.lang == "ko" else "ko"),
         layer,
         next((lifecycle for lifecycle in lifecycles if lifecycle), None),
         tuple(_tasks(page, facts)),
@@ -43,11 +43,6 @@ def of(page: Page, facts: Facts, targets: Targets, backlinks: Iterable[str]) -> 
         page.meta.reviewed,
         tuple(targets.pages[name] for name in backlinks),
     )
-
-
-def site_url(url: str, lang: str) -> str:
-    """The address below the site's root: Korean stands at the root, English below en/."""
-    return url if lang == "ko" else f"en/{url}"
 
 
 def _tasks(page: Page, facts: Facts) -> Iterable[tuple[str, Task]]:

@@ -27,11 +27,20 @@ def pair_sections(content: str, first: str, second: str) -> str:
     return f'{content[:start]}<div class="pair">{pair}</div>{content[end:]}'
 
 
+_TITLE = re.compile(r'<h1[^>]*>(.*?)(?=<a class="headerlink"|</h1>)', re.DOTALL)
+
+
 def title_beside(content: str, title: str, lang: str) -> str:
-    """The page's title in the other language, behind the first heading."""
+    """The page's title in the other language behind the first heading, unless the heading says it already."""
+    match = _TITLE.search(content)
+    if not match or not title or _squeezed(escape(title)) in _squeezed(match[1]):
+        return content
     beside = f' <span class="beside" lang="{lang}">{escape(title)}</span>'
-    match = re.search(r'<h1[^>]*>.*?(?=<a class="headerlink"|</h1>)', content, re.DOTALL)
-    return content[: match.end()] + beside + content[match.end() :] if match else content
+    return content[: match.end()] + beside + content[match.end() :]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).lower()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from . import directives
 from .directives import Directive
 from .model import Checked, Name, Strict
 from .problems import Problem
-from .source import Document, hide_code, line_of, parse_yaml
+from .source import Document, blank, hide_code, line_of, parse_yaml
 from .validation import validated
 
 
@@ -56,6 +56,15 @@ class Page:
     def title(self) -> str:
         return self.headings[0].text if self.headings else self.id
 
+    @property
+    def address(self) -> str:
+        """Address below the site's root: Korean stands at the root, English below en/."""
+        return address(self.url, self.lang)
+
+    def anchors(self) -> set[str]:
+        """Ids that the author gave on this page."""
+        return {heading.id for heading in self.headings} | set(_HTML_ID.findall(hide_code(self.body)))
+
     def prose(self) -> str:
         """The body without code, directives and tags: as long and with the same lines."""
         return blank(_MARKUP, hide_code(self.body))
@@ -74,6 +83,11 @@ def page_id(path_in_language: str) -> str:
     """'web/nlb.md' → 'web/nlb', 'web/index.md' → 'web', 'index.md' → 'index'."""
     stem = path_in_language.removesuffix(".md")
     return stem.removesuffix("/index")
+
+
+def address(url: str, lang: str) -> str:
+    """Where a page of a language stands below the site's root."""
+    return url if lang == "ko" else f"en/{url}"
 
 
 def url_of(path_in_language: str, directory_urls: bool = True) -> str:
