@@ -12,7 +12,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +111,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
         ordered,
         Matcher(build.facts.terms, lang),
         build.today,
-        partial(_template, config.theme.get_env()),
+        cache(partial(_template, config.theme.get_env())),
     )
     build.backlinks[lang] = build.targets[lang].backlinks()
 

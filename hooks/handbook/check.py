@@ -18,26 +18,26 @@ def check(facts: Facts, pages: Sequence[Page], files: Collection[str]) -> list[P
     """All problems that only data and pages together show, sorted; `files` are the addresses of what is no page."""
     targets = {lang: Targets(facts, pages, lang) for lang in LANGUAGES}
     matchers = {lang: Matcher(facts.terms, lang) for lang in LANGUAGES}
+    found = list(terms.uses(pages, facts, matchers))
     problems = [
         *parity.check(pages),
         *references.collisions(facts, targets["ko"]),
         *_data_references(facts, targets),
-        *terms.data_spelling_problems(facts, matchers),
+        *terms.spelling_problems(found, facts.terms),
     ]
     anchors = {page.address: page.anchors() for page in pages}
     for page in pages:
         problems += links.broken(page, anchors, files)
-        problems += _page(page, facts, targets[page.lang], matchers[page.lang])
-    problems += _usage(facts, pages, terms.used(pages, facts, matchers))
+        problems += _page(page, facts, targets[page.lang])
+    problems += _usage(facts, pages, terms.used(found))
     return sorted(set(problems))
 
 
-def _page(page: Page, facts: Facts, targets: Targets, matcher: Matcher) -> Iterator[Problem]:
+def _page(page: Page, facts: Facts, targets: Targets) -> Iterator[Problem]:
     yield from references.unresolved(page, targets)
     yield from usage.unknown(page, facts)
     yield from usage.missing_sources(page)
     yield from language.check(page)
-    yield from terms.spelling_problems(page, facts.terms, matcher)
 
 
 def _usage(facts: Facts, pages: Sequence[Page], used_terms: set[str]) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ class Context:
 
 def of(page: Page, facts: Facts, targets: Targets, backlinks: Iterable[str]) -> Context:
     """The frame of `page`, in its language."""
-    layer = facts.layers.get(page.id.partition("/")[0])
+    layer = facts.layers.get(page.layer)
     lifecycles = (service.lifecycle for service in facts.services.values() if service.page == page.id)
     return Context(
         page.lang,

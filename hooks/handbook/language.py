@@ -19,7 +19,7 @@ _FEW_WORDS = 6
 
 def check(page: Page) -> Iterator[Problem]:
     """Korean paragraphs on an English page, English ones on a Korean page."""
-    prose = page.prose()
+    prose = page.prose
     for match in _PARAGRAPH.finditer(prose):
         paragraph = match.group()
         if _is_korean(paragraph) if page.lang == "en" else _is_english(paragraph):

@@ -291,7 +291,7 @@ class Table(Strict):
 
 
 class Term(Strict):
-    """A word with its official Korean form and the spellings people type."""
+    """A word with its official Korean form and the spellings people type; with layers, a word of these only."""
 
     ko: Name
     en: Name
@@ -299,6 +299,7 @@ class Term(Strict):
     spellings: Several = ()
     avoid: Several = ()
     ambiguous: bool = False
+    layers: Several = ()
     definition: Pair
     see: str | None = None
 

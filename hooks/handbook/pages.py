@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, TypeAdapter
@@ -57,6 +58,11 @@ class Page:
         return self.headings[0].text if self.headings else self.id
 
     @property
+    def layer(self) -> str:
+        """The id of the layer that the page would stand in: the first part of its id."""
+        return self.id.partition("/")[0]
+
+    @property
     def address(self) -> str:
         """Address below the site's root: Korean stands at the root, English below en/."""
         return address(self.url, self.lang)
@@ -65,6 +71,7 @@ class Page:
         """Ids that the author gave on this page."""
         return {heading.id for heading in self.headings} | set(_HTML_ID.findall(hide_code(self.body)))
 
+    @cached_property
     def prose(self) -> str:
         """The body without code, directives and tags: as long and with the same lines."""
         return blank(_MARKUP, hide_code(self.body))

@@ -48,7 +48,7 @@ def filled(content: str, page: Page, writer: Writer, edition: Edition, twin_titl
     renderer = _Renderer(page, writer, edition)
     content = layout.pair_sections(content, "when", "when-not")
     content = layout.title_beside(content, twin_title, "en" if page.lang == "ko" else "ko")
-    content = terms.mark_first_uses(content, edition.facts.terms, edition.matcher, renderer.term)
+    content = terms.mark_first_uses(content, page.layer, edition.facts.terms, edition.matcher, renderer.term)
     return _TOKEN.sub(lambda match: renderer.token(match, page.directives), content)
 
 

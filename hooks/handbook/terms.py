@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Any
 
 from .facts import Facts
 from .model import Term
@@ -53,20 +53,32 @@ class Matcher:
 
     def __init__(self, terms: Mapping[str, Term], lang: str) -> None:
         self.forms = forms(terms, lang)
-        self.after = _AFTER if lang == "ko" else _AFTER_ENGLISH
+        after = _AFTER if lang == "ko" else _AFTER_ENGLISH
+        self._pattern = re.compile(f"{_BEFORE}({_any_of(self.forms)}){after}", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[tuple[re.Match[str], Form]]:
-        lower = text.lower()
-        present = tuple(spelling for spelling in self.forms if spelling in lower)
-        if present:
-            for match in _pattern(present, self.after).finditer(text):
-                yield match, self.forms[match[1].lower()]
+        for match in self._pattern.finditer(text):
+            yield match, self.forms[match[1].lower()]
 
 
-@lru_cache(maxsize=256)
-def _pattern(spellings: tuple[str, ...], after: str) -> re.Pattern[str]:
-    longest_first = sorted(spellings, key=len, reverse=True)
-    return re.compile(f"{_BEFORE}({'|'.join(map(re.escape, longest_first))}){after}", re.IGNORECASE)
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, the longest first, and reads each letter once: a tree of prefixes."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree) if tree else r"(?!)"
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    branches = [re.escape(letter) + _branches(rest) for letter, rest in tree.items() if letter]
+    if not branches:
+        return ""
+    # Looking at the next letter first is much quicker than trying each branch.
+    ahead = f"(?=[{''.join(re.escape(letter) for letter in tree if letter)}])" if len(branches) > 1 else ""
+    return f"(?:{ahead}(?:{'|'.join(branches)}))" + ("?" if "" in tree else "")
 
 
 _TAG = re.compile(r"(<[^>]+>)")
@@ -76,11 +88,13 @@ _CLOSED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "table", "fig
 _VOID = {"br", "img", "hr", "wbr", "input"}
 
 
-def mark_first_uses(html: str, terms: Mapping[str, Term], matcher: Matcher, mark: Callable[[str, str], str]) -> str:
-    """Put `mark(term_id, spelling)` where a term that is not ambiguous stands first in running text."""
+def mark_first_uses(
+    html: str, layer: str, terms: Mapping[str, Term], matcher: Matcher, mark: Callable[[str, str], str]
+) -> str:
+    """Put `mark(term_id, spelling)` where a term stands first in running text, if it can mean nothing else here."""
     pieces = _TAG.split(html)
     open_tags: list[str] = []
-    seen = {term_id for term_id, term in terms.items() if term.ambiguous}
+    seen = {term_id for term_id, term in terms.items() if term.ambiguous or (term.layers and layer not in term.layers)}
     for index, piece in enumerate(pieces):
         if piece.startswith("<"):
             _step(piece, open_tags)
@@ -121,40 +135,46 @@ def english_beside(term: Term) -> str:
     return ", ".join(part for part in parts if part and part.lower() not in term.ko.lower())
 
 
-def spelling_problems(page: Page, terms: Mapping[str, Term], matcher: Matcher) -> Iterator[Problem]:
-    """Spellings in a page's prose that are not the preferred ones."""
-    prose = page.prose()
-    for match, form in matcher.find(prose):
-        if not form.preferred:
-            line = page.body_line + line_of(prose, match.start()) - 1
-            yield _not_preferred(page.path, line, match[1], terms[form.term_id], page.lang)
+@dataclass(frozen=True)
+class Use:
+    """A spelling of a term where it stands; `is_prose` is false where people are quoted."""
+
+    path: str
+    line: int
+    lang: str
+    spelling: str
+    form: Form
+    is_prose: bool = True
 
 
-# Fields of data/ that quote what people write, or that are no prose.
-_QUOTED = {"avoid", "spellings", "said", "url", "title", "evidence", "source"}
+# Fields of data/ that quote what people write.
+_QUOTED = {"avoid", "spellings", "said"}
 
 
-def data_spelling_problems(facts: Facts, matchers: Mapping[str, Matcher]) -> Iterator[Problem]:
-    """The same for the texts of data/."""
+def uses(pages: Iterable[Page], facts: Facts, matchers: Mapping[str, Matcher]) -> Iterator[Use]:
+    """Every use of a term in pages and in the texts of data/."""
+    for page in pages:
+        for match, form in matchers[page.lang].find(page.prose):
+            line = page.body_line + line_of(page.prose, match.start()) - 1
+            yield Use(page.path, line, page.lang, match[1], form)
     for document in facts.documents:
         for at, text in document.texts():
-            if at and at[-1] in matchers and _QUOTED.isdisjoint(at):
-                lang = str(at[-1])
-                for match, form in matchers[lang].find(text):
-                    if not form.preferred:
-                        term = facts.terms[form.term_id]
-                        yield _not_preferred(document.path, document.line(at), match[1], term, lang)
+            lang = str(at[-1]) if at else ""
+            for match, form in matchers[lang].find(text) if lang in matchers else ():
+                yield Use(document.path, document.line(at), lang, match[1], form, _QUOTED.isdisjoint(at))
 
 
-def _not_preferred(path: str, line: int, spelling: str, term: Term, lang: str) -> Problem:
-    preferred = term.ko if lang == "ko" else term.en
-    return Problem(path, line, "non-preferred-spelling", f"'{spelling}' is not how it is written here", preferred)
+def spelling_problems(found: Iterable[Use], terms: Mapping[str, Term]) -> Iterator[Problem]:
+    """Spellings in prose that are not the preferred ones."""
+    for use in found:
+        if use.is_prose and not use.form.preferred:
+            term = terms[use.form.term_id]
+            message = f"'{use.spelling}' is not how it is written here"
+            yield Problem(
+                use.path, use.line, "non-preferred-spelling", message, term.ko if use.lang == "ko" else term.en
+            )
 
 
-def used(pages: Iterable[Page], facts: Facts, matchers: Mapping[str, Matcher]) -> set[str]:
-    """Ids of the terms that a page or a text of data/ uses."""
-    texts = [(page.lang, page.prose()) for page in pages]
-    for document in facts.documents:
-        if "/terms/" not in document.path:
-            texts += [(str(at[-1]), text) for at, text in document.texts() if at and at[-1] in matchers]
-    return {form.term_id for lang, text in texts for _, form in matchers[lang].find(text)}
+def used(found: Iterable[Use]) -> set[str]:
+    """Ids of the terms that a page, or a text of data/ other than the terms themselves, uses."""
+    return {use.form.term_id for use in found if not use.path.startswith("data/terms/")}
