@@ -105,7 +105,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
     places = [_place(page.file) for page in nav.pages]
     mine = [page for page in build.pages.values() if page.lang == lang]
     _report(list(parity.outside_navigation(mine, {page_id for _, page_id in places})))
-    ordered = {page_id: build.pages[lang, page_id] for _, page_id in places}
+    ordered = {page_id: build.pages[lang, page_id] for _, page_id in places if (lang, page_id) in build.pages}
     build.editions[lang] = Edition(
         build.facts,
         ordered,
