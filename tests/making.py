@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from handbook import facts as knowledge
 from handbook import pages as pages_module
 from handbook import parity
@@ -284,9 +285,19 @@ def lines(problems: Iterable[Problem]) -> list[str]:
     return [str(problem) for problem in sorted(problems)]
 
 
+def after(case: Mapping[str, str]) -> list[str]:
+    """The problems of data/ once `new` stands instead of `old`, or as the whole file that the case's line names."""
+    name = case["line"].partition(":")[0].removeprefix("data/")
+    text = changed(DATA[name], case["old"], case["new"]) if "old" in case else case["new"]
+    return lines(load({name: text})[1])
+
+
 def golden(module: str) -> Callable[..., Any]:
-    """Parametrize `case` with every file of tests/golden/`module`; the file's name is the case."""
-    files = sorted(Path(__file__).with_name("golden").joinpath(module).glob("*.yml"))
-    cases = [pytest.param(yaml.safe_load(file.read_text(encoding="utf-8")), id=file.stem) for file in files]
-    assert cases, f"tests/golden/{module} is empty"
-    return pytest.mark.parametrize("case", cases)
+    """Parametrize `case` with every file of tests/golden/`module`, or with every item of a file that holds a list."""
+    params = []
+    for file in sorted(Path(__file__).with_name("golden").joinpath(module).glob("*.yml")):
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        cases = content if isinstance(content, list) else [content]
+        params += [pytest.param(case, id=f"{file.stem}-{number}") for number, case in enumerate(cases, 1)]
+    assert params, f"tests/golden/{module} is empty"
+    return pytest.mark.parametrize("case", params)

@@ -1,4 +1,5 @@
 import pytest
+
 from handbook.problems import Problem, nearest, quoted
 
 

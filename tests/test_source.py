@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from handbook.source import hide_code, line_of, parse_yaml, read_text
 from making import lines
 

@@ -22,6 +22,7 @@ from .terms import Matcher
 from .writer import Writer
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
+_SPACED_TOKEN = re.compile(rf" ({_OPEN}(\d+){_CLOSE})")
 _TOKEN = re.compile(rf"(<p>)?{_OPEN}(\d+){_CLOSE}(?(1)</p>)")
 
 Template = Callable[..., str]
@@ -39,8 +40,10 @@ class Edition:
 
 
 def marked(page: Page) -> str:
-    """The body with a token for every directive."""
-    return directives.replace(page.body, page.directives, lambda index, _: f"{_OPEN}{index}{_CLOSE}")
+    """The body with a token for every directive; the number of a source stands close to what it proves."""
+    text = directives.replace(page.body, page.directives, lambda index, _: f"{_OPEN}{index}{_CLOSE}")
+    citations = {str(index) for index, directive in enumerate(page.directives) if directive.kind == "citation"}
+    return _SPACED_TOKEN.sub(lambda match: match[1] if match[2] in citations else match[0], text)
 
 
 def filled(content: str, page: Page, writer: Writer, edition: Edition, twin_title: str) -> str:

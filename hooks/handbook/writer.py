@@ -104,6 +104,12 @@ class Writer:
         target, _, anchor = reference.partition("#")
         return self.reference(target, anchor, text)
 
+    def trail(self, reference: str) -> str:
+        """The same with the page before the section: 'NLB › Targets'."""
+        target, _, anchor = reference.partition("#")
+        page = self.reference(target)
+        return f"{page} › {self.reference(target, anchor)}" if anchor else page
+
     def csv(self, view: TableView) -> str:
         """The comparison as a spreadsheet: names, values, sources and dates."""
         output = io.StringIO()
