@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import posixpath
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
@@ -27,7 +27,7 @@ from mkdocs_static_i18n.plugin import I18n
 sys.path.insert(0, str(Path(__file__).parent))
 
 from handbook import context as frames
-from handbook import facts, pages, parity, render, tables
+from handbook import facts, pages, parity, render, tables, terms
 from handbook.check import check
 from handbook.citations import Citations
 from handbook.facts import Facts
@@ -35,7 +35,7 @@ from handbook.model import LANGUAGES
 from handbook.pages import Page
 from handbook.problems import Problem
 from handbook.references import Targets
-from handbook.render import Edition
+from handbook.render import Edition, Template
 from handbook.terms import Matcher
 from handbook.writer import Writer
 
@@ -48,6 +48,8 @@ class Build:
 
     facts: Facts
     today: date
+    template: Callable[[str], Template]
+    matchers: dict[str, Matcher]
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
     targets: dict[str, Targets] = field(default_factory=dict)
     editions: dict[str, Edition] = field(default_factory=dict)
@@ -79,7 +81,9 @@ def on_config(config: MkDocsConfig) -> None:
     knowledge, problems = facts.load(_root(config), today)
     if problems:
         raise PluginError("\n".join(["data/ cannot be used:", *map(str, problems)]))
-    build = Build(knowledge, today)
+    # Our partials need nothing of the theme's own environment, so one serves both languages.
+    template = cache(partial(_template, config.theme.get_env()))
+    build = Build(knowledge, today, template, terms.matchers(knowledge.terms))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -96,7 +100,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         problems += wrong
     build.targets = {lang: Targets(build.facts, build.pages.values(), lang) for lang in LANGUAGES}
     others = {file.url for file in files if not file.is_documentation_page()}
-    _report(problems + check(build.facts, list(build.pages.values()), others))
+    _report(problems + check(build.facts, list(build.pages.values()), others, build.matchers))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
@@ -109,9 +113,9 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
     build.editions[lang] = Edition(
         build.facts,
         ordered,
-        Matcher(build.facts.terms, lang),
+        build.matchers[lang],
         build.today,
-        cache(partial(_template, config.theme.get_env())),
+        build.template,
     )
     build.backlinks[lang] = build.targets[lang].backlinks()
 

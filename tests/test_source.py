@@ -97,7 +97,6 @@ def test_a_document_lists_its_texts_and_dates_with_their_places():
         ("a: 1\nb: \x00", "a.yml:2: invalid-yaml: control characters are not allowed"),
         ("a: 1\nb: 2\na: 3\n", "a.yml:3: duplicate-key: 'a' is already given in line 1"),
         ("a: {b: 1, 'b': 2}\n", "a.yml:1: duplicate-key: 'b' is already given in line 1"),
-        ("a: &a [*a]\n", "a.yml:1: invalid-yaml: a value contains itself"),
     ],
 )
 def test_yaml_that_cannot_be_read_is_one_problem(text, line):
@@ -110,24 +109,19 @@ def test_yaml_that_cannot_be_read_is_one_problem(text, line):
         "[" * 900 + "]" * 900,
         "".join(" " * depth + "a:\n" for depth in range(900)),
         "[" * 100_000,
+        "a: &a [*a]\n",
+        "a: &a {b: *a}\n",
+        "a: &a [x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: &d [*c, *c, *c]\n",
     ],
-    ids=["lists", "mappings", "never closed"],
+    ids=["lists", "mappings", "never closed", "a list in itself", "a mapping in itself", "aliases of aliases"],
 )
-def test_values_nested_beyond_reason_are_a_problem(text):
-    assert [(problem.path, problem.line, problem.rule) for problem in read(text)[1]][:1] == [
-        ("a.yml", 1, "invalid-yaml")
-    ]
+def test_values_without_end_are_a_problem(text):
+    assert {problem.rule for problem in read(text)[1]} == {"invalid-yaml"}
 
 
-def test_values_that_repeat_each_other_without_end_are_a_problem():
-    rows = [f"a{index}: &a{index} [{', '.join([f'*a{index - 1}'] * 9)}]" for index in range(1, 5)]
-    problems = read("\n".join(["a0: &a0 [x]", *rows]))[1]
-    assert {problem.rule for problem in problems} == {"invalid-yaml"}
-
-
-def test_a_number_longer_than_python_reads_is_no_traceback():
+def test_a_number_longer_than_python_reads_stays_text():
     document, problems = read(f"a: {'9' * 5000}")
-    assert problems or document.data
+    assert (document.data, problems) == ({"a": "9" * 5000}, [])
 
 
 def test_a_key_that_is_no_text_is_a_problem():

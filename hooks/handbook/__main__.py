@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import facts as knowledge
 from . import pages as pages_module
-from . import parity
+from . import parity, terms
 from .check import check
 from .citations import STALE_AFTER
 from .facts import Facts
@@ -47,10 +47,10 @@ def check_all() -> int:
     pages, more = read_pages(ROOT, today)
     problems += more
     if not any(problem.path.startswith("data/") for problem in problems):
-        problems += check(facts, pages, read_files(ROOT))
+        problems += check(facts, pages, read_files(ROOT), terms.matchers(facts.terms))
     for problem in sorted(set(problems)):
         print(problem)
-    print(f"{len(pages)} pages, {len(list(facts.fact_names()))} facts, {len(set(problems))} problems", file=sys.stderr)
+    print(f"{len(pages)} pages, {len(facts.fact_names)} facts, {len(set(problems))} problems", file=sys.stderr)
     return 1 if problems else 0
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from . import language, links, parity, references, tables, terms, usage
+from .directives import Directive
 from .facts import Facts
 from .model import LANGUAGES
 from .pages import Page
@@ -13,23 +14,28 @@ from .references import Targets, Unresolved
 from .source import KeyPath
 from .terms import Matcher
 
+DataDirectives = Sequence[tuple[str, Directive]]
 
-def check(facts: Facts, pages: Sequence[Page], files: Collection[str]) -> list[Problem]:
+
+def check(
+    facts: Facts, pages: Sequence[Page], files: Collection[str], matchers: Mapping[str, Matcher]
+) -> list[Problem]:
     """All problems that only data and pages together show, sorted; `files` are the addresses of what is no page."""
     targets = {lang: Targets(facts, pages, lang) for lang in LANGUAGES}
-    matchers = {lang: Matcher(facts.terms, lang) for lang in LANGUAGES}
+    inside_data, unreadable = usage.in_data(facts)
     found = list(terms.uses(pages, facts, matchers))
     problems = [
+        *unreadable,
         *parity.check(pages),
         *references.collisions(facts, targets["ko"]),
-        *_data_references(facts, targets),
+        *_data_references(facts, inside_data, targets),
         *terms.spelling_problems(found, facts.terms),
     ]
     anchors = {page.address: page.anchors() for page in pages}
     for page in pages:
         problems += links.broken(page, anchors, files)
         problems += _page(page, facts, targets[page.lang])
-    problems += _usage(facts, pages, terms.used(found))
+    problems += _usage(facts, pages, inside_data, terms.used(found))
     return sorted(set(problems))
 
 
@@ -40,28 +46,26 @@ def _page(page: Page, facts: Facts, targets: Targets) -> Iterator[Problem]:
     yield from language.check(page)
 
 
-def _usage(facts: Facts, pages: Sequence[Page], used_terms: set[str]) -> Iterator[Problem]:
-    inside_data, problems = usage.in_data(facts)
-    yield from problems
+def _usage(facts: Facts, pages: Sequence[Page], inside_data: DataDirectives, used: set[str]) -> Iterator[Problem]:
     blocks = {(directive.block, directive.target) for page in pages for directive in page.directives if directive.block}
     shown = {block: tuple(tables.shown_facts(facts, *block)) for block in blocks}
     for page in pages:
         yield from usage.empty_blocks(page, shown)
-    yield from usage.unused(facts, pages, inside_data, shown, used_terms)
+    yield from usage.unused(facts, pages, inside_data, shown, used)
 
 
 # Fields of data/ that hold one reference.
 _REFERENCE_FIELDS = {"ref", "see", "about", "successor", "entries"}
 
 
-def _data_references(facts: Facts, targets: dict[str, Targets]) -> Iterator[Problem]:
+def _data_references(facts: Facts, inside_data: DataDirectives, targets: dict[str, Targets]) -> Iterator[Problem]:
     """References inside data/: in fields, in texts, and the pages of services."""
     for document in facts.documents:
         for at, text in document.texts():
             if _field(at) in _REFERENCE_FIELDS:
                 name, _, anchor = text.partition("#")
                 yield from _unresolved(document.path, document.line(at), name, anchor, targets)
-    for path, directive in usage.in_data(facts)[0]:
+    for path, directive in inside_data:
         if directive.kind == "reference":
             yield from _unresolved(path, directive.line, directive.target, directive.anchor, targets)
     for service_id, service in facts.services.items():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -57,10 +58,10 @@ class Facts:
         service, _, fact = name.partition(".")
         return self.services[service].facts.get(fact) if service in self.services else None
 
-    def fact_names(self) -> Iterator[str]:
-        for service_id, service in self.services.items():
-            for fact_id in service.facts:
-                yield f"{service_id}.{fact_id}"
+    @cached_property
+    def fact_names(self) -> frozenset[str]:
+        """All `service.fact`."""
+        return frozenset(f"{name}.{fact_id}" for name, service in self.services.items() for fact_id in service.facts)
 
 
 # --- Loading ----------------------------------------------------------------------------------------------------------
@@ -181,7 +182,7 @@ def _dangling_name(facts: Facts, document: Document, at: KeyPath, text: str) -> 
     if field_name == "source" and text not in facts.sources:
         yield _unknown(document, at, "unknown-source", "no source is called", text, facts.sources)
     elif field_name == "fact" and facts.fact(text) is None:
-        yield _unknown(document, at, "unknown-fact", "no fact is called", text, facts.fact_names())
+        yield _unknown(document, at, "unknown-fact", "no fact is called", text, facts.fact_names)
     elif field_name == "scope" and text not in facts.vocabulary.scopes:
         yield _unknown(document, at, "unknown-scope", "no scope is called", text, facts.vocabulary.scopes)
     elif field_name == "layers" and text not in facts.layers:

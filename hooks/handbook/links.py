@@ -8,19 +8,18 @@ from urllib.parse import urljoin, urlsplit
 
 from .pages import Page
 from .problems import Problem, nearest
-from .source import hide_code, line_of
+from .source import line_of
 
 _LINK = re.compile(r"<[a-z][^<>]*?\s(?:href|src)=[\"']([^\"']+)[\"']")
 
 
 def broken(page: Page, anchors: Mapping[str, Collection[str]], files: Collection[str]) -> Iterator[Problem]:
     """Links of a page that lead to no page, section or file; `anchors` are the ids by address, `files` addresses."""
-    visible = hide_code(page.body)
-    for match in _LINK.finditer(visible):
+    for match in _LINK.finditer(page.visible):
         address, fragment = _target(match[1], page.address)
         if address is None:
             continue
-        line = page.body_line + line_of(visible, match.start(1)) - 1
+        line = page.body_line + line_of(page.visible, match.start(1)) - 1
         if address not in anchors and address not in files:
             hint = nearest(address, {*anchors, *files})
             yield Problem(page.path, line, "broken-link", f"'{match[1]}' leads to no page or file", hint)

@@ -69,12 +69,17 @@ class Page:
 
     def anchors(self) -> set[str]:
         """Ids that the author gave on this page."""
-        return {heading.id for heading in self.headings} | set(_HTML_ID.findall(hide_code(self.body)))
+        return {heading.id for heading in self.headings} | set(_HTML_ID.findall(self.visible))
+
+    @cached_property
+    def visible(self) -> str:
+        """The body without code."""
+        return hide_code(self.body)
 
     @cached_property
     def prose(self) -> str:
         """The body without code, directives and tags: as long and with the same lines."""
-        return blank(_MARKUP, hide_code(self.body))
+        return blank(_MARKUP, self.visible)
 
 
 _MARKUP = re.compile(r"\[\[[^\]\n]*\]\]|\{\{[^}\n]*\}\}|<!--.*?-->|<[^<>]+>", re.DOTALL)

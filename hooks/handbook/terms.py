@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .facts import Facts
-from .model import Term
+from .model import LANGUAGES, Term
 from .pages import Page
 from .problems import Problem
 from .source import line_of
@@ -54,11 +54,18 @@ class Matcher:
     def __init__(self, terms: Mapping[str, Term], lang: str) -> None:
         self.forms = forms(terms, lang)
         after = _AFTER if lang == "ko" else _AFTER_ENGLISH
-        self._pattern = re.compile(f"{_BEFORE}({_any_of(self.forms)}){after}", re.IGNORECASE)
+        # Without IGNORECASE, which folds each of the 11,172 syllables of a class of Hangul one by one.
+        self._pattern = re.compile(f"{_BEFORE}({_any_of(self.forms)}){after}")
 
-    def find(self, text: str) -> Iterator[tuple[re.Match[str], Form]]:
-        for match in self._pattern.finditer(text):
-            yield match, self.forms[match[1].lower()]
+    def find(self, text: str) -> Iterator[tuple[int, int, Form]]:
+        """Start, end and owner of each spelling."""
+        for match in self._pattern.finditer(text.lower()):
+            yield match.start(1), match.end(1), self.forms[match[1]]
+
+
+def matchers(terms: Mapping[str, Term]) -> dict[str, Matcher]:
+    """A matcher for each language."""
+    return {lang: Matcher(terms, lang) for lang in LANGUAGES}
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -121,11 +128,11 @@ def _is_prose(open_tags: list[str]) -> bool:
 
 def _marked(text: str, matcher: Matcher, seen: set[str], mark: Callable[[str, str], str]) -> str:
     pieces, at = [], 0
-    for match, form in matcher.find(text):
+    for start, end, form in matcher.find(text):
         if form.term_id not in seen and form.preferred:
             seen.add(form.term_id)
-            pieces += [text[at : match.start()], mark(form.term_id, match[1])]
-            at = match.end(1)
+            pieces += [text[at:start], mark(form.term_id, text[start:end])]
+            at = end
     return "".join([*pieces, text[at:]])
 
 
@@ -154,14 +161,14 @@ _QUOTED = {"avoid", "spellings", "said"}
 def uses(pages: Iterable[Page], facts: Facts, matchers: Mapping[str, Matcher]) -> Iterator[Use]:
     """Every use of a term in pages and in the texts of data/."""
     for page in pages:
-        for match, form in matchers[page.lang].find(page.prose):
-            line = page.body_line + line_of(page.prose, match.start()) - 1
-            yield Use(page.path, line, page.lang, match[1], form)
+        for start, end, form in matchers[page.lang].find(page.prose):
+            line = page.body_line + line_of(page.prose, start) - 1
+            yield Use(page.path, line, page.lang, page.prose[start:end], form)
     for document in facts.documents:
         for at, text in document.texts():
             lang = str(at[-1]) if at else ""
-            for match, form in matchers[lang].find(text) if lang in matchers else ():
-                yield Use(document.path, document.line(at), lang, match[1], form, _QUOTED.isdisjoint(at))
+            for start, end, form in matchers[lang].find(text) if lang in matchers else ():
+                yield Use(document.path, document.line(at), lang, text[start:end], form, _QUOTED.isdisjoint(at))
 
 
 def spelling_problems(found: Iterable[Use], terms: Mapping[str, Term]) -> Iterator[Problem]:

@@ -43,7 +43,7 @@ def _expected(directive: Directive, facts: Facts) -> tuple[str, Collection[str]]
     """What the target must be the name of: "" if nothing is named."""
     match directive.kind, directive.block:
         case "value", _:
-            return "fact", set(facts.fact_names())
+            return "fact", facts.fact_names
         case "citation", _:
             return "source", facts.sources
         case _, "table":
@@ -108,7 +108,7 @@ def unused(
     cited = {directive.target for directive in everywhere if directive.kind == "citation"}
     cited |= {text for document in facts.documents for at, text in document.texts() if "source" in at}
     referred = {directive.target for directive in everywhere if directive.kind == "reference"}
-    yield from _left("fact", set(facts.fact_names()) - used_facts, "fact", facts)
+    yield from _left("fact", facts.fact_names - used_facts, "fact", facts)
     yield from _left("table", {name for name in facts.tables if ("table", name) not in blocks}, "tables", facts)
     yield from _left("erratum", {name for name in facts.errata if ("erratum", name) not in blocks}, "errata", facts)
     yield from _left("source", facts.sources.keys() - cited, "sources", facts)
