@@ -49,6 +49,8 @@ def copy(repository: Path, root: Path, times: int) -> dict[str, Any]:
     for number in range(2, times + 1):
         _Copy(root, names, f"-{number}").write(originals)
     _extend_layers(root / "data/layers.yml", names, times)
+    for file in (root / "data/terms").glob("*.yml"):
+        _extend_terms(file, names, times)
     config["nav"] = _navigation(config["nav"], names, times)
     return config
 
@@ -185,6 +187,15 @@ def _extend_layers(file: Path, names: _Names, times: int) -> None:
             copy.value(layer, "") | {"id": f"{layer['id']}-{number}"} for layer in layers if layer["id"] in names.layers
         ]
     file.write_text(_dump(layers + copies), encoding="utf-8")
+
+
+def _extend_terms(file: Path, names: _Names, times: int) -> None:
+    """A word that belongs to a layer belongs to the copies of the layer too."""
+    terms = parse_yaml(file.read_text(encoding="utf-8"), "")[0].data
+    for term in terms.values():
+        copied = [layer for layer in term.get("layers", ()) if layer in names.layers]
+        term.get("layers", []).extend(f"{layer}-{number}" for layer in copied for number in range(2, times + 1))
+    file.write_text(_dump(terms), encoding="utf-8")
 
 
 def _navigation(nav: list[Any], names: _Names, times: int) -> list[Any]:

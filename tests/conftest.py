@@ -21,23 +21,24 @@ from mkdocs.utils.yaml import yaml_load
 
 from browser.server import served
 from handbook import parity
+from handbook.source import parse_yaml
 from making import DATA, DOCS, parse
 
 REPOSITORY = Path(__file__).parents[1]
 
 # --- A tiny site ------------------------------------------------------------------------------------------------------
 
-FILES = (
-    {f"data/{name}": text for name, text in DATA.items()}
-    | {f"docs/{name}": text for name, text in DOCS.items()}
-    | {f"data/{name}": (REPOSITORY / "data" / name).read_text(encoding="utf-8") for name in ("words.yml", "vocabulary.yml")}
-    | {
-        "docs/ko/glossary.md": "# 용어 { #glossary }\n\n<!-- glossary -->\n",
-        "docs/en/glossary.md": "# Terms { #glossary }\n\n<!-- glossary -->\n",
-        "docs/ko/errata.md": "# 바로잡은 것 { #errata }\n\n<!-- errata -->\n",
-        "docs/en/errata.md": "# Errata { #errata }\n\n<!-- errata -->\n",
-    }
-)
+# Every word that the templates ask for, saying its own name in both languages.
+WORDS = {name: {"ko": name, "en": name} for name in parse_yaml((REPOSITORY / "data/words.yml").read_text(), "")[0].data}
+FILES = {
+    **{f"data/{name}": text for name, text in DATA.items()},
+    **{f"docs/{name}": text for name, text in DOCS.items()},
+    "data/words.yml": yaml.safe_dump(WORDS),
+    "docs/ko/glossary.md": "# 용어 { #glossary }\n\n<!-- glossary -->\n",
+    "docs/en/glossary.md": "# Terms { #glossary }\n\n<!-- glossary -->\n",
+    "docs/ko/errata.md": "# 바로잡은 것 { #errata }\n\n<!-- errata -->\n",
+    "docs/en/errata.md": "# Errata { #errata }\n\n<!-- errata -->\n",
+}
 NAV = ["index.md", {"웹": ["web/index.md", "web/nlb.md"]}, "glossary.md", "errata.md"]
 
 
@@ -68,7 +69,7 @@ def build_site(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Callable[...
     of their Korean twins. Keywords replace settings of mkdocs.yml.
     """
 
-    def write_and_build(files: Mapping[str, str] | None = None, strict: bool = False, **settings: Any) -> Built:
+    def write_and_build(files: Mapping[str, str | bytes] | None = None, strict: bool = False, **settings: Any) -> Built:
         _write(tmp_path, FILES | dict(files or {}))
         (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(_settings() | settings), encoding="utf-8")
         caplog.clear()
@@ -91,15 +92,16 @@ def _settings() -> dict[str, Any]:
     return settings | {"site_url": "http://host/", "theme": theme, "hooks": hooks, "nav": NAV, "watch": []}
 
 
-def _write(folder: Path, files: Mapping[str, str]) -> None:
-    texts = {path: dedent(text) for path, text in files.items()}
-    for path, text in texts.items():
+def _write(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    texts = {path: dedent(text) for path, text in files.items() if isinstance(text, str)}
+    for path, content in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_with_front(path, text, texts), encoding="utf-8")
+        file.write_bytes(content if isinstance(content, bytes) else _with_front(path, texts).encode())
 
 
-def _with_front(path: str, text: str, texts: Mapping[str, str]) -> str:
+def _with_front(path: str, texts: Mapping[str, str]) -> str:
+    text = texts[path]
     if not path.endswith(".md") or text.startswith("---"):
         return text
     front = {"description": "A page", "reviewed": "2026-11-20"}
@@ -112,13 +114,15 @@ def _with_front(path: str, text: str, texts: Mapping[str, str]) -> str:
 
 # --- The real site ----------------------------------------------------------------------------------------------------
 
+SITE_URL = "http://127.0.0.1:8000/"
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site, built strictly and in silence."""
     folder = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False)
     said = [line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("INFO ")]
     assert (said, done.returncode) == ([], 0), "\n".join(said)

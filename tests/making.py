@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import dedent
@@ -234,9 +235,18 @@ def load(files: Files, base: Files = DATA) -> tuple[Facts, list[Problem]]:
 
 def facts(files: Files | None = None) -> Facts:
     """The knowledge of the small handbook with these files changed, which must be without problems."""
-    found, problems = load(files or {})
+    return _whole(files) if files else _unchanged()
+
+
+def _whole(files: Files) -> Facts:
+    found, problems = load(files)
     assert not problems, "\n".join(lines(problems))
     return found
+
+
+@cache
+def _unchanged() -> Facts:
+    return _whole({})
 
 
 def changed(text: str, old: str, new: str) -> str:

@@ -52,7 +52,7 @@ def test_exam_tasks_come_with_their_exam_and_the_unknown_is_left_out():
         ("<!-- changes: nlb -->", date(2026, 11, 20)),
         ("<!-- table: balancers -->", date(2026, 9, 1)),
         ("<!-- erratum: old-timeout -->", date(2026, 11, 20)),
-        ("<!-- table: zebra -->\n\n{{ nlb.zebra }}", None),
+        ("<!-- table: zebra -->\n\n<!-- erratum: zebra -->\n\n{{ nlb.zebra }}", None),
     ],
 )
 def test_the_oldest_check_is_that_of_everything_the_page_shows(body, oldest):

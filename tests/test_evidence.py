@@ -100,6 +100,7 @@ def test_a_number_longer_than_python_reads_does_not_parse():
         ('elbv2:TargetTypeEnum.Zzz.enum has "a"', "no member of TargetTypeEnum is called 'Zzz'"),
         ('elbv2:TargetGroup.enum has "a"', "elbv2:TargetGroup has no enumeration"),
         ("elbv2:TargetTypeEnum.max = 1", "elbv2:TargetTypeEnum has no max"),
+        ("elbv2:TargetGroup.TargetType.max = 1", "elbv2:TargetGroup.TargetType has no max"),
         (
             'route53:CreateHostedZon().doc ~ "a"',
             "no operation is called 'CreateHostedZon'; the nearest is 'CreateHostedZone'",

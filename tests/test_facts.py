@@ -37,7 +37,7 @@ def test_the_small_handbook_is_whole():
 
 def test_a_fact_is_found_by_service_and_name():
     found = facts()
-    assert list(found.fact_names()) == ["nlb.idle-timeout", "nlb.protocols"]
+    assert found.fact_names == {"nlb.idle-timeout", "nlb.protocols"}
     assert found.fact("nlb.protocols").value == ("TCP", "UDP")
     assert [found.fact(name) for name in ("nlb.zebra", "zebra.protocols", "nlb", "")] == [None] * 4
 
@@ -104,10 +104,16 @@ def test_the_name_of_a_file_must_be_an_id(name):
     ]
 
 
-def test_a_file_with_another_ending_is_not_overlooked():
-    assert lines(load({"services/alb.yaml": "name: ALB\n"})[1]) == [
-        "data/services/alb.yaml:1: unknown-file: files of data/ end in .yml"
+@pytest.mark.parametrize("name", ["alb.yaml", "alb.YML"])
+def test_a_yaml_file_with_another_ending_is_not_overlooked(name):
+    assert lines(load({f"services/{name}": "name: ALB\n"})[1]) == [
+        f"data/services/{name}:1: invalid-id: the file's name '{name}' does not end in .yml"
     ]
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "alb.yml~", ".alb.yml.swp", "notes.txt"])
+def test_what_editors_and_systems_leave_behind_is_no_data(name):
+    assert lines(load({f"services/{name}": b"\xff\x00"})[1]) == []
 
 
 @pytest.mark.parametrize("name", ["source", "fact", "scope", "layers"])

@@ -16,8 +16,8 @@ from making import lines, page
         ),
         (
             "en",
-            "One.\n\n옮기는 것을 잊은 문단이\n하나 남아 있다.\n",
-            ["6: wrong-language: a paragraph in Korean on the English page: '옮기는 것을 잊은 문단이 하나 남아 있다.…'"],
+            "One.\n\n옮기는 것을\n잊은 문단.\n",
+            ["6: wrong-language: a paragraph in Korean on the English page: '옮기는 것을 잊은 문단.…'"],
         ),
         ("ko", "Amazon Route 53 Resolver DNS Firewall\n", []),
         ("ko", "A whole paragraph that somebody 옮겼다 in part only.\n", []),

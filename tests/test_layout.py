@@ -30,8 +30,8 @@ def test_two_sections_that_follow_each_other_stand_side_by_side(content, paired)
     [
         ('<h1 id="a">가</h1>', '<h1 id="a">가 <span class="beside" lang="en">A &amp; B</span></h1>'),
         (
-            '<h1>가<a class="headerlink" href="#a">#</a></h1><h1>나</h1>',
-            '<h1>가 <span class="beside" lang="en">A &amp; B</span><a class="headerlink" href="#a">#</a></h1><h1>나</h1>',
+            '<h1>가<a class="headerlink">#</a></h1><h1>나</h1>',
+            '<h1>가 <span class="beside" lang="en">A &amp; B</span><a class="headerlink">#</a></h1><h1>나</h1>',
         ),
         ("<h1>가(a &amp;  B)</h1>", "<h1>가(a &amp;  B)</h1>"),
         ("<h2>가</h2>", "<h2>가</h2>"),

@@ -72,6 +72,10 @@ def test_a_page_without_front_matter_lacks_its_fields(text):
     assert "docs/ko/web/nlb.md:2: missing-field: 'reviewed' is required" in lines(parse(text)[1])
 
 
+def test_lines_count_from_one_where_there_is_no_front_matter():
+    assert "docs/ko/web/nlb.md:2: heading-without-id: 'A' has no { #id }" in lines(parse("\n# A\n")[1])
+
+
 @pytest.mark.parametrize(
     ("body", "headings"),
     [

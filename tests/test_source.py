@@ -76,7 +76,9 @@ def test_lines_count_from_where_the_yaml_begins():
 
 
 def test_a_document_lists_its_texts_and_dates_with_their_places():
-    document, _ = read("a: [x, 1]\nb: {checked: 2026-01-02, c: y}\nchecked: 2026-01-03\n")
+    document, _ = read(
+        "a: [x, 1]\nb: {checked: 2026-01-02, c: y}\nchecked: 2026-01-03\nd: {since: 2026-01-04, checked: 5}\n"
+    )
     assert list(document.texts()) == [(("a", 0), "x"), (("b", "c"), "y")]
     assert list(document.dates("checked")) == [(2, date(2026, 1, 2)), (3, date(2026, 1, 3))]
 
@@ -86,7 +88,7 @@ def test_a_document_lists_its_texts_and_dates_with_their_places():
     [
         ("a:\n\tb: 1\n", "a.yml:2: invalid-yaml: a tab where YAML wants spaces"),
         ("\ta: 1\n", "a.yml:1: invalid-yaml: a tab where YAML wants spaces"),
-        ("a: b: c\n", "a.yml:1: invalid-yaml: mapping values are not allowed in this context"),
+        ("a: b: c\n\td: 1\n", "a.yml:1: invalid-yaml: mapping values are not allowed in this context"),
         ("가: 나\na: [1\nb: 2\n", "a.yml:3: invalid-yaml: did not find expected ',' or ']'"),
         ("a: [\n", "a.yml:2: invalid-yaml: did not find expected node content"),
         ("a: 'x\n", "a.yml:2: invalid-yaml: found unexpected end of stream"),

@@ -1,6 +1,6 @@
 import pytest
 
-from handbook.terms import Matcher, english_beside, mark_first_uses, spelling_problems, used, uses
+from handbook.terms import Matcher, english_beside, mark_first_uses, matchers, spelling_problems, used, uses
 from making import ERRATA, NLB, changed, facts, lines, page
 
 TERMS = """\
@@ -33,11 +33,11 @@ elb:
 """
 
 FACTS = facts({"terms/zones.yml": TERMS})
-MATCHERS = {lang: Matcher(FACTS.terms, lang) for lang in ("ko", "en")}
+MATCHERS = matchers(FACTS.terms)
 
 
 def found(text, lang="ko"):
-    return [match[1] for match, _ in MATCHERS[lang].find(text)]
+    return [text[start:end] for start, end, _ in MATCHERS[lang].find(text)]
 
 
 def marked(html, lang="ko", layer="web"):
@@ -77,6 +77,7 @@ def test_a_korean_spelling_ends_where_no_hangul_or_a_particle_follows(text, spel
         ("availabilty zone", ["availabilty zone"]),
         ("stage가", ["stage"]),
         ("ſtage", []),
+        ("İİ stage", ["stage"]),
     ],
 )
 def test_an_english_spelling_may_be_a_plural_and_ends_with_the_word(text, spellings):
@@ -96,20 +97,30 @@ def test_a_matcher_without_terms_finds_nothing():
         ("<ul><li>가용 영역</li></ul>", "<ul><li><zone:가용 영역></li></ul>"),
         ("<p>로컬 가용 영역</p>", "<p><local-zone:로컬 가용 영역></p>"),
         ("<p><b>가용 영역</b></p>", "<p><b><zone:가용 영역></b></p>"),
-        ("<p>a<br>가용 영역<br/>b</p>", "<p>a<br><zone:가용 영역><br/>b</p>"),
         ("<p>레코드</p>", "<p>레코드</p>"),
         ("<p>가용영역</p>", "<p>가용영역</p>"),
-        ("<h2>가용 영역</h2><p>가용 영역</p>", "<h2>가용 영역</h2><p><zone:가용 영역></p>"),
         ('<p><a href="#">가용 영역</a> AZ</p>', '<p><a href="#">가용 영역</a> <zone:AZ></p>'),
         ("<p><code>AZ</code></p>", "<p><code>AZ</code></p>"),
-        ("<pre><p>AZ</p></pre>", "<pre><p>AZ</p></pre>"),
-        ("<table><tr><td><p>AZ</p></td></tr></table>", "<table><tr><td><p>AZ</p></td></tr></table>"),
         ('<p title="AZ">a</p>', '<p title="AZ">a</p>'),
         ("AZ <div>AZ</div>", "AZ <div>AZ</div>"),
     ],
 )
 def test_the_first_use_in_running_text_is_marked_and_nothing_else(html, result):
     assert marked(html) == result
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "table", "figure", "svg", "script", "style", "dfn"],
+)
+def test_nothing_is_marked_inside_some_elements_and_the_next_use_is(tag):
+    closed = f"<{tag}><p>AZ</p></{tag}>"
+    assert marked(f"{closed}<p>AZ</p>") == f"{closed}<p><zone:AZ></p>"
+
+
+@pytest.mark.parametrize("tag", ["<br>", "<br/>", '<img src="a">', "<hr>", "<wbr>", '<input type="checkbox">', "<x/>"])
+def test_elements_without_an_end_change_nothing(tag):
+    assert marked(f"<p>{tag}AZ</p>{tag}AZ") == f"<p>{tag}<zone:AZ></p>{tag}AZ"
 
 
 def test_a_term_of_some_layers_is_marked_only_there():

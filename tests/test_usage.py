@@ -10,7 +10,7 @@ AT = "docs/ko/web/nlb.md"
 @pytest.mark.parametrize(
     ("body", "line"),
     [
-        ("{{ nlb.idle-timout }}", "unknown-fact: no fact is called 'nlb.idle-timout'. Did you mean 'nlb.idle-timeout'?"),
+        ("{{ nlb.protocol }}", "unknown-fact: no fact is called 'nlb.protocol'. Did you mean 'nlb.protocols'?"),
         ("{{ zebra.stripes }}", "unknown-fact: no fact is called 'zebra.stripes'"),
         ("[[@gide]]", "unknown-source: no source is called 'gide'. Did you mean 'guide'?"),
         ("<!-- table: balancer -->", "unknown-table: no table is called 'balancer'. Did you mean 'balancers'?"),
@@ -53,7 +53,7 @@ def data_problems(note):
         ("[[nlb", "unclosed-directive: '[[' has no ']]'"),
         ("[[n l b]]", "unknown-directive: '[[n l b]]' is not written [[id]], [[id#section]] or [[id|text]]"),
         ("[[@guide]]", "unknown-directive: '[[@guide]]' is for pages; texts of data/ hold references and facts"),
-        ("<!-- layers -->", "unknown-directive: '<!-- layers -->' is for pages; texts of data/ hold references and facts"),
+        ("<!--layers-->", "unknown-directive: '<!--layers-->' is for pages; texts of data/ hold references and facts"),
     ],
 )  # fmt: skip
 def test_directives_in_the_texts_of_data_are_checked(note, line):

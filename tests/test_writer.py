@@ -31,6 +31,7 @@ from making import BALANCERS, TODAY, changed, writer
         ("**a {{ nlb.protocols }}**", "<strong>a TCP, UDP</strong>"),
         ("{{ nlb.idle-timeout }} 뒤", "350초 뒤"),
         ("{{ nlb.zebra }}", "nlb.zebra"),
+        ("`a` \ue0007\ue001", "<code>a</code> \ue0007\ue001"),
     ],
 )
 def test_a_text_of_data_becomes_html(text, html):
@@ -112,8 +113,8 @@ def test_a_comparison_becomes_a_spreadsheet_in_the_language_of_the_reader():
 
 def test_a_spreadsheet_holds_no_markup_and_quotes_what_would_break_it():
     table = changed(BALANCERS, "clb: 60 s", """clb: {ko: '`a`, "b" [[nlb]]', en: x}""")
-    table = changed(table, "[nlb, clb]", "[nlb, {id: clb, name: {ko: '**옛** 것', en: x}}]")
+    table = changed(table, "[nlb, clb]", "[{id: nlb, ref: 'nlb#when'}, {id: clb, name: {ko: '**옛** 것', en: x}}]")
     assert sheet("ko", table).split("\r\n")[:2] == [
-        "무엇을 고를까?,NLB,옛 것,출처,확인",
+        "무엇을 고를까?,고를 때,옛 것,출처,확인",
         '유휴 시간,350초 (TCP만),"a, ""b"" NLB",https://docs.aws.amazon.com/guide,2026-11-10',
     ]

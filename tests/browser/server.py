@@ -31,10 +31,15 @@ class _Host(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_: Any) -> None:
+        """A browser that leaves a page hangs up in the middle of an answer; that is no error."""
+
+
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """The address, without a slash at its end, at which the site can be read."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site)))
+    server = _Server(("127.0.0.1", 0), partial(_Host, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
