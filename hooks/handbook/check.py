@@ -48,7 +48,8 @@ def _page(page: Page, facts: Facts, targets: Targets) -> Iterator[Problem]:
 
 def _usage(facts: Facts, pages: Sequence[Page], inside_data: DataDirectives, used: set[str]) -> Iterator[Problem]:
     blocks = {(directive.block, directive.target) for page in pages for directive in page.directives if directive.block}
-    shown = {block: tuple(tables.shown_facts(facts, *block)) for block in blocks}
+    known = facts.services.keys() | facts.tables.keys()
+    shown = {block: tuple(tables.shown_facts(facts, *block)) for block in blocks if block[1] in known}
     for page in pages:
         yield from usage.empty_blocks(page, shown)
     yield from usage.unused(facts, pages, inside_data, shown, used)

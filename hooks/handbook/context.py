@@ -56,7 +56,10 @@ def _checks(page: Page, facts: Facts) -> Iterable[date]:
     """The dates on which everything that the page shows was checked."""
     for directive in page.directives:
         if directive.block == "table" and directive.target in facts.tables:
-            yield from (row.checked for row in facts.tables[directive.target].rows)
+            for row in facts.tables[directive.target].rows:
+                yield from (row.checked, *(cell.checked for cell in row.cells.values() if cell.checked))
+        if directive.block == "erratum" and directive.target in facts.errata:
+            yield facts.errata[directive.target].checked
         names = (
             [directive.target] if directive.kind == "value" else shown_facts(facts, directive.block, directive.target)
         )

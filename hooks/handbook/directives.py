@@ -67,6 +67,10 @@ def parse(text: str, path: str, first_line: int = 1) -> tuple[list[Directive], l
             continue
         inside = text[opening.end() : end]
         directive, problem = _read(opening.group(), inside, opening.start(), end + len(closing), line, path)
+        if directive and directive.kind == "block" and not _stands_alone(text, directive):
+            written = text[directive.start : directive.end]
+            message = f"'{written}' does not stand alone on its line"
+            directive, problem = None, Problem(path, line, "unknown-directive", message)
         found += [directive] if directive else []
         problems += [problem] if problem else []
     return found, problems
@@ -81,6 +85,11 @@ def _opened(visible: str) -> Iterator[re.Match[str]]:
         inside_line = visible.find("\n", opening.end())
         closed = end >= 0 and (opening.group() == "<!--" or inside_line < 0 or end < inside_line)
         at = end if closed else opening.end()
+
+
+def _stands_alone(text: str, block: Directive) -> bool:
+    before = text[text.rfind("\n", 0, block.start) + 1 : block.start]
+    return not (before + text[block.end :].partition("\n")[0]).strip()
 
 
 def _read(

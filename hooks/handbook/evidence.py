@@ -48,7 +48,7 @@ GRAMMAR = r"""
     SET_TEST: "has" | "lacks" | "="
     SERVICE: /[a-z0-9][a-z0-9-]*/
     NAME: /[A-Za-z_][A-Za-z0-9_]*/
-    NUMBER: /-?[0-9]+/
+    NUMBER: /-?[0-9]{1,18}(?![0-9])/
     STRING: /"(\\.|[^"\\])*"/
     %ignore /\s+/
 """

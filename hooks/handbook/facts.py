@@ -6,7 +6,7 @@ that exists and a date that is not in the future, every cell of a table is fille
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -93,7 +93,7 @@ class _Loader:
     def __init__(self, root: Path, today: date) -> None:
         self.root = root
         self.data = root / "data"
-        self.context: dict[str, Any] = {"today": today, "units": ()}
+        self.context: dict[str, Any] = {"today": today, "units": None}
         self.problems: list[Problem] = []
         self.places: dict[tuple[str, str], Place] = {}
         self.documents: list[Document] = []
@@ -107,12 +107,20 @@ class _Loader:
         return Facts(
             vocabulary=vocabulary or Facts().vocabulary,
             words=words or {},
-            layers={layer.id: layer for layer in layers},
+            layers=self._distinct(layers),
             **{kind: self._one_per_file(kind) for kind in _ONE},
             **{kind: self._many_per_file(kind) for kind in _MANY},
             places=self.places,
             documents=tuple(self.documents),
         )
+
+    def _distinct(self, layers: Iterable[Layer]) -> dict[str, Layer]:
+        found: dict[str, Layer] = {}
+        for index, layer in enumerate(layers):
+            if layer.id in found:
+                self._report(self.documents[-1], (index,), "duplicate-id", f"layer '{layer.id}' stands twice")
+            found.setdefault(layer.id, layer)
+        return found
 
     def _one_per_file(self, kind: str) -> dict[str, Any]:
         entries = {}
@@ -144,6 +152,14 @@ class _Loader:
         return entries
 
     def _files(self, kind: str) -> list[Path]:
+        """The files of a kind; YAML with another ending would be overlooked, so it is a problem."""
+        for file in (self.data / kind).glob("*.*"):
+            if file.suffix != ".yml" and file.suffix.lower() in (".yml", ".yaml"):
+                path, message = (
+                    file.relative_to(self.root).as_posix(),
+                    f"the file's name '{file.name}' does not end in .yml",
+                )
+                self.problems.append(Problem(path, 1, "invalid-id", message))
         return sorted((self.data / kind).glob("*.yml"))
 
     def _validated(self, adapter: TypeAdapter[Any], file: Path) -> Any:
@@ -172,7 +188,8 @@ def _dangling(facts: Facts) -> Iterator[Problem]:
     """Sources, facts, scopes and columns that are named and do not exist."""
     for document in facts.documents:
         for at, text in document.texts():
-            yield from _dangling_name(facts, document, at, text)
+            if at[-2:-1] != ("cells",):  # a cell is called like its column
+                yield from _dangling_name(facts, document, at, text)
     for table_id, table in facts.tables.items():
         yield from _crooked_rows(facts.places["tables", table_id].document, table)
 
@@ -199,8 +216,10 @@ def _crooked_rows(document: Document, table: Table) -> Iterator[Problem]:
             line = document.line(("rows", index, "cells"))
             yield Problem(document.path, line, "missing-cell", f"row '{row.id}' has no cell for '{name}'")
     for kind, ids in (("column", columns), ("row", [row.id for row in table.rows])):
-        for twice in {name for name in ids if ids.count(name) > 1}:
-            yield Problem(document.path, 1, "duplicate-id", f"{kind} '{twice}' stands twice")
+        for index, name in enumerate(ids):
+            if name in ids[:index]:
+                line = document.line((f"{kind}s", index))
+                yield Problem(document.path, line, "duplicate-id", f"{kind} '{name}' stands twice")
 
 
 def _unknown(document: Document, at: KeyPath, rule: str, what: str, name: str, known: Any) -> Problem:

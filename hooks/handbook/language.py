@@ -9,7 +9,7 @@ from .pages import Page
 from .problems import Problem
 from .source import line_of
 
-_PARAGRAPH = re.compile(r"\S(?:.(?!\n[ \t]*\n))*.?", re.DOTALL)
+_PARAGRAPH = re.compile(r"\S(?:(?!\n[ \t]*\n).)*", re.DOTALL)
 _HANGUL = re.compile(r"[가-힣]")
 _LATIN = re.compile(r"[A-Za-z]")
 _ENGLISH_WORD = re.compile(r"\b[a-z]{2,}\b")

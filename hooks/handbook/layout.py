@@ -18,11 +18,11 @@ _CHOSEONG = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 def pair_sections(content: str, first: str, second: str) -> str:
     """Put two sections that follow each other side by side, where the page is wide enough."""
     heads = [re.search(rf'<h2 id="{name}">', content) for name in (first, second)]
-    if not (heads[0] and heads[1] and heads[0].start() < heads[1].start()):
+    starts = [*(match.start() for match in re.finditer("<h2 ", content)), len(content)]
+    if not (heads[0] and heads[1] and starts.index(heads[0].start()) + 1 == starts.index(heads[1].start())):
         return content
     start, middle = heads[0].start(), heads[1].start()
-    following = re.compile(r"<h2 ").search(content, heads[1].end())
-    end = following.start() if following else len(content)
+    end = starts[starts.index(middle) + 1]
     pair = f"<section>{content[start:middle]}</section><section>{content[middle:end]}</section>"
     return f'{content[:start]}<div class="pair">{pair}</div>{content[end:]}'
 

@@ -30,7 +30,10 @@ def broken(page: Page, anchors: Mapping[str, Collection[str]], files: Collection
 
 def _target(link: str, base: str) -> tuple[str | None, str]:
     """Address below the site's root and fragment; None for an address outside the site."""
-    if re.match(r"[a-z][a-z0-9+.-]*:|//", link):
+    if re.match(r"[a-z][a-z0-9+.-]*:|//", link, re.IGNORECASE):
         return None, ""
-    parts = urlsplit(urljoin(f"http://host/{base}", link))
+    try:
+        parts = urlsplit(urljoin(f"http://host/{base}", link))
+    except ValueError:  # brackets that hold no IPv6 address
+        return link, ""
     return parts.path.removeprefix("/"), parts.fragment

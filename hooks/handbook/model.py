@@ -64,7 +64,7 @@ def parse_value(raw: Any, info: ValidationInfo) -> Value:
 
 
 def _words(raw: dict[str, Any]) -> Pair:
-    for name in raw.keys() - set(LANGUAGES):
+    for name in sorted(raw.keys() - set(LANGUAGES)):
         raise _error("unknown-field", f"'{name}' is not a language; quote a text that holds a comma or a colon")
     for lang in LANGUAGES:
         if not isinstance(raw.get(lang), str) or not raw[lang]:
@@ -74,9 +74,11 @@ def _words(raw: dict[str, Any]) -> Pair:
 
 def _quantity(match: re.Match[str], info: ValidationInfo) -> Quantity:
     low, high, unit = match.groups()
-    units = info.context["units"] if info.context else ()
-    if unit and unit not in units:
+    units = info.context["units"] if info.context else None
+    if unit and units is not None and unit not in units:
         raise _error("unknown-unit", f"'{unit}' is no unit of data/vocabulary.yml", nearest(unit, units))
+    if high and Decimal(high) < Decimal(low):
+        raise _error("invalid-value", f"{quoted(match[0])} runs backwards")
     return Quantity(Decimal(low), Decimal(high) if high else None, unit or "")
 
 

@@ -82,10 +82,10 @@ class Page:
         return blank(_MARKUP, self.visible)
 
 
-_MARKUP = re.compile(r"\[\[[^\]\n]*\]\]|\{\{[^}\n]*\}\}|<!--.*?-->|<[^<>]+>", re.DOTALL)
+_MARKUP = re.compile(r"\[\[[^\]|\n]*(?:\||\]\])|\]\]|\{\{[^}\n]*\}\}|<!--.*?-->|<[^<>]+>", re.DOTALL)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t]*$", re.MULTILINE)
-_SETEXT = re.compile(r"^(?![ \t]*[-*|>#])(\S[^\n]*)\n(=+|-{2,})[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?!#)([^\n]+)$", re.MULTILINE)
+_SETEXT = re.compile(r"^(?![ \t]*[-*|>#])([^\n]*\S[^\n]*)\n(=+|-+)[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?\s*([^}]*)\}$")
 _HTML_ID = re.compile(r"<[^<>]*?\sid=[\"']([^\"']+)[\"']")
 _ASCII_ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -140,11 +140,12 @@ def _meta(text: str, path: str, today: date) -> tuple[Meta, Document, list[Probl
 
 
 def _headings(visible: str, body: str, body_line: int) -> tuple[Heading, ...]:
-    found = [
-        (match.start(), len(match[1]), body[match.start(2) : match.end(2)]) for match in _HEADING.finditer(visible)
-    ]
-    found += [(match.start(), 1 if "=" in match[2] else 2, match[1]) for match in _SETEXT.finditer(visible)]
-    return tuple(_heading(level, text, body_line + line_of(body, at) - 1) for at, level, text in sorted(found))
+    found = [(match.span(2), len(match[1])) for match in _HEADING.finditer(visible)]
+    found += [(match.span(1), 1 if "=" in match[2] else 2) for match in _SETEXT.finditer(visible)]
+    return tuple(
+        _heading(level, body[start:end].strip(), body_line + line_of(body, start) - 1)
+        for (start, end), level in sorted(found)
+    )
 
 
 def _heading(level: int, text: str, line: int) -> Heading:

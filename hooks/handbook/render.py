@@ -77,6 +77,8 @@ class _Renderer:
 
     def token(self, match: re.Match[str], found: Sequence[Directive]) -> str:
         index = int(match[2])
+        if index >= len(found):  # the author's own private character
+            return match[0]
         directive = found[index]
         rendered = self._directive(directive, self.numbers[index])
         return f"<p>{rendered}</p>" if match[1] and directive.kind != "block" else rendered

@@ -15,6 +15,7 @@ import yaml
 from .problems import Problem
 
 KeyPath = tuple[str | int, ...]
+_DEEPEST = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -58,7 +59,7 @@ def read_text(file: Path, root: Path) -> tuple[str, list[Problem]]:
     """The text of a file, or a problem if it is not UTF-8."""
     raw = file.read_bytes()
     try:
-        return raw.decode("utf-8-sig"), []
+        return raw.decode("utf-8-sig").replace("\r\n", "\n"), []
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8"
@@ -86,9 +87,10 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document, lis
 
 def _broken(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    line = mark.line if mark else text[: getattr(error, "position", 0)].count("\n")
+    position = getattr(error, "position", 0)  # in bytes
+    line = mark.line if mark else text.encode()[:position].count(b"\n")
     what = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
-    if "\t" in (text.splitlines() or [""])[min(line, text.count("\n"))]:
+    if "\t" in "".join(text.split("\n")[line : line + 1]):
         what = "a tab where YAML wants spaces"
     return Problem(path, first_line + line, "invalid-yaml", what)
 
@@ -101,28 +103,31 @@ class _Reader:
         self.first_line = first_line
         self.lines: dict[KeyPath, int] = {(): first_line}
         self.problems: list[Problem] = []
-        self._open: list[int] = []
+        self._seen: set[int] = set()
 
     def value(self, node: yaml.Node, at: KeyPath) -> Any:
         line = self.first_line + node.start_mark.line
         self.lines.setdefault(at, line)
         if isinstance(node, yaml.ScalarNode):
             return _scalar(node)
-        if id(node) in self._open:
-            self._report(line, "invalid-yaml", "a value contains itself")
+        if id(node) in self._seen:
+            self._report(self.lines[at], "invalid-yaml", "an alias; write the value again")
             return None
-        self._open.append(id(node))
-        try:
-            if isinstance(node, yaml.SequenceNode):
-                return [self.value(item, (*at, index)) for index, item in enumerate(node.value)]
-            return self._mapping(node, at)
-        finally:
-            self._open.pop()
+        if len(at) > _DEEPEST:
+            self._report(line, "invalid-yaml", f"values are nested more than {_DEEPEST} deep")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*at, index)) for index, item in enumerate(node.value)]
+        return self._mapping(node, at)
 
     def _mapping(self, node: yaml.Node, at: KeyPath) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             line = self.first_line + key_node.start_mark.line
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._report(line, "invalid-yaml", "a key is a word, not a list or a mapping")
+                continue
             key = str(key_node.value)
             if key in data:
                 first = self.lines[(*at, key)]
@@ -144,7 +149,7 @@ def _scalar(node: yaml.ScalarNode) -> Any:
         return None
     if text in ("true", "false"):
         return text == "true"
-    if re.fullmatch(r"-?\d+", text):
+    if re.fullmatch(r"-?\d{1,18}", text):
         return int(text)
     if re.fullmatch(r"-?\d+\.\d+", text):
         return Decimal(text)
@@ -157,7 +162,9 @@ def _scalar(node: yaml.ScalarNode) -> Any:
 
 
 # Code in Markdown: fences, spans and the HTML that holds code or a picture.
-_FENCE = re.compile(r"^([ >]*)(`{3,}|~{3,})[^\n]*\n.*?(?:^[ >]*\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"^([ >]*)(`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n.*?(?:^[ >]*\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
+)
 _SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _HTML_CODE = re.compile(r"<(code|pre|script|style)\b.*?</\1>", re.DOTALL)
 

@@ -59,7 +59,8 @@ class Matcher:
 
     def find(self, text: str) -> Iterator[tuple[int, int, Form]]:
         """Start, end and owner of each spelling."""
-        for match in self._pattern.finditer(text.lower()):
+        lower = text.replace("İ", "i").lower()  # the only letter that its lower case makes longer
+        for match in self._pattern.finditer(lower):
             yield match.start(1), match.end(1), self.forms[match[1]]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
 from . import directives
 from .directives import Directive
@@ -63,13 +64,22 @@ def in_data(facts: Facts) -> tuple[list[tuple[str, Directive]], list[Problem]]:
     found, problems = [], []
     for document in facts.documents:
         for at, text in document.texts():
-            if ("[[" in text or "{{" in text) and "evidence" not in at:
+            if re.search(r"\[\[|\{\{|<!--", text) and "evidence" not in at:
                 here, more = directives.parse(text, document.path, document.line(at))
                 found += [(document.path, directive) for directive in here]
                 problems += more
+                problems += _for_pages_only(here, text, document.path)
     for path, directive in found:
         problems += _unknown_name(directive, facts, path)
     return found, problems
+
+
+def _for_pages_only(found: Iterable[Directive], text: str, path: str) -> Iterator[Problem]:
+    for directive in found:
+        if directive.kind in ("citation", "block"):
+            written = text[directive.start : directive.end]
+            message = f"'{written}' is for pages; texts of data/ hold references and facts"
+            yield Problem(path, directive.line, "unknown-directive", message)
 
 
 def missing_sources(page: Page) -> Iterator[Problem]:
@@ -86,7 +96,7 @@ def missing_sources(page: Page) -> Iterator[Problem]:
 def empty_blocks(page: Page, shown: Mapping[tuple[str, str], Collection[str]]) -> Iterator[Problem]:
     """Limits and changes of a service that has none."""
     for directive in page.directives:
-        if directive.block in ("limits", "changes") and not shown[directive.block, directive.target]:
+        if directive.block in ("limits", "changes") and shown.get((directive.block, directive.target)) == ():
             message = f"'{directive.target}' has no {directive.block} to show"
             yield Problem(page.path, directive.line, "empty-block", message)
 
@@ -115,7 +125,7 @@ def unused(
     yield from _left("term", facts.terms.keys() - used_terms - referred, "terms", facts)
 
 
-def _left(kind: str, names: set[str], place_kind: str, facts: Facts) -> Iterator[Problem]:
+def _left(kind: str, names: Set[str], place_kind: str, facts: Facts) -> Iterator[Problem]:
     for name in names:
         place = facts.places[place_kind, name]
         yield Problem(place.path, place.line, f"unused-{kind}", f"nothing shows '{name}'")

@@ -22,6 +22,10 @@ def validated(adapter: TypeAdapter[Any], document: Document, context: Mapping[st
         return None, [_explain(detail, document, adapter) for detail in error.errors(include_url=False)]
 
 
+def _is_absent(detail: ErrorDetails) -> bool:
+    return detail["type"] == "missing" or detail["input"] in (None, "")
+
+
 def _explain(detail: ErrorDetails, document: Document, adapter: TypeAdapter[Any]) -> Problem:
     """One validation error as one problem in our words."""
     at = tuple(key for key in detail["loc"] if key != "[key]")
@@ -35,7 +39,7 @@ def _explain(detail: ErrorDetails, document: Document, adapter: TypeAdapter[Any]
         case "extra_forbidden":
             known = _fields(adapter, at[:-1])
             rule, message, hint = "unknown-field", f"'{where}' is not a field here", nearest(name, known)
-        case "missing" if name in LANGUAGES:
+        case "missing" | "string_type" | "string_too_short" if name in LANGUAGES and _is_absent(detail):
             rule, message = "missing-language", f"'{'.'.join(map(str, at[:-1]))}' lacks '{name}'"
         case "missing" if name in ("source", "checked"):
             rule, message = "missing-source", f"'{'.'.join(map(str, at[:-1])) or document.path}' lacks '{name}'"
@@ -44,12 +48,30 @@ def _explain(detail: ErrorDetails, document: Document, adapter: TypeAdapter[Any]
         case "literal_error":
             message = f"{where}: {quoted(detail['input'])} is not one of {detail['ctx']['expected']}"
         case _:
-            message = f"{where or 'the file'}: {_lower(detail['msg'])}, found {quoted(detail['input'])}"
+            message = f"{where or 'the file'}: {_expected(detail)}, found {quoted(detail['input'])}"
     return Problem(document.path, document.line(at), rule, message, hint)
 
 
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+_EXPECTED = {
+    "model_type": "a mapping",
+    "dict_type": "a mapping",
+    "tuple_type": "a list",
+    "string_type": "a text",
+    "int_type": "a whole number",
+    "bool_type": "true or false",
+    "date_type": "a date such as 2026-11-24",
+    "string_too_short": "something",
+    "too_short": "something",
+    "string_pattern_mismatch": "an address that begins with https://",
+}
+
+
+def _expected(detail: ErrorDetails) -> str:
+    """What should have stood here; pydantic's own words for what is not foreseen."""
+    if detail.get("ctx", {}).get("class_name") == "Pair":
+        return "expected {ko: …, en: …}"
+    kind = _EXPECTED.get(detail["type"])
+    return f"expected {kind}" if kind else detail["msg"]
 
 
 def _fields(adapter: TypeAdapter[Any], at: KeyPath) -> list[str]:

@@ -19,6 +19,8 @@ from .tables import TableView
 
 _CODE = re.compile(r"`([^`]+)`")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
+_CODE_OR_STRONG = re.compile(rf"{_CODE.pattern}|{_STRONG.pattern}")
+_TOKEN = re.compile("\ue000(\\d+)\ue001")
 _MARKED = re.compile(r"[\[{`*]")
 
 
@@ -43,18 +45,15 @@ class Writer:
         if not _MARKED.search(text):
             return html.escape(text, quote=False)
         found, _ = directives.parse(text, "")
-        pieces: list[str] = []
-        at = 0
-        for directive in found:
-            pieces += [_emphasised(text[at : directive.start]), self.directive(directive)]
-            at = directive.end
-        return "".join([*pieces, _emphasised(text[at:])])
+        shown = {str(index): self.directive(directive) for index, directive in enumerate(found)}
+        tokens = directives.replace(text, found, lambda index, _: f"\ue000{index}\ue001")
+        return _TOKEN.sub(lambda match: shown.get(match[1], match[0]), _emphasised(tokens))
 
     def plain(self, text: str) -> str:
         """The same without markup, as a spreadsheet wants it."""
         found, _ = directives.parse(text, "")
         written = directives.replace(text, found, lambda _, directive: self._plain_directive(directive))
-        return _STRONG.sub(r"\1", _CODE.sub(r"\1", written))
+        return _unmarked(written)
 
     def directive(self, directive: Directive) -> str:
         """An inline directive inside a text of data/."""
@@ -131,6 +130,10 @@ class Writer:
 
     def _cell_text(self, value: str, note: Pair | None) -> str:
         return self.plain(f"{value} ({note[self.lang]})" if note else value)
+
+
+def _unmarked(text: str) -> str:
+    return _CODE_OR_STRONG.sub(lambda match: match[1] or _unmarked(match[2]), text)
 
 
 def _emphasised(text: str) -> str:
