@@ -36,7 +36,7 @@ from handbook.pages import Page
 from handbook.problems import Problem
 from handbook.references import Targets
 from handbook.render import Edition, Template
-from handbook.terms import Matcher
+from handbook.terms import Use
 from handbook.writer import Writer
 
 log = logging.getLogger("mkdocs.plugins.handbook")  # strict mode counts the warnings of loggers below "mkdocs"
@@ -49,8 +49,8 @@ class Build:
     facts: Facts
     today: date
     template: Callable[[str], Template]
-    matchers: dict[str, Matcher]
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
+    first_uses: dict[str, tuple[Use, ...]] = field(default_factory=dict)
     targets: dict[str, Targets] = field(default_factory=dict)
     editions: dict[str, Edition] = field(default_factory=dict)
     backlinks: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -83,7 +83,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError("\n".join(["data/ cannot be used:", *map(str, problems)]))
     # Our partials need nothing of the theme's own environment, so one serves both languages.
     template = cache(partial(_template, config.theme.get_env()))
-    build = Build(knowledge, today, template, terms.matchers(knowledge.terms))
+    build = Build(knowledge, today, template)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -99,8 +99,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         build.pages[lang, page_id] = page
         problems += wrong
     build.targets = {lang: Targets(build.facts, build.pages.values(), lang) for lang in LANGUAGES}
+    every = list(build.pages.values())
+    uses = list(terms.uses(every, build.facts))
+    build.first_uses = terms.first_uses(every, uses, build.facts.terms)
     others = {file.url for file in files if not file.is_documentation_page()}
-    _report(problems + check(build.facts, list(build.pages.values()), others, build.matchers))
+    _report(problems + check(build.facts, every, others, uses))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
@@ -113,7 +116,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
     build.editions[lang] = Edition(
         build.facts,
         ordered,
-        build.matchers[lang],
+        build.first_uses,
         build.today,
         build.template,
     )
@@ -121,7 +124,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
 
 
 def on_page_markdown(_markdown: str, page: MkDocsPage, **_: Any) -> str:
-    return render.marked(build.page(page))
+    mine = build.page(page)
+    return render.marked(mine, build.first_uses[mine.path])
 
 
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:

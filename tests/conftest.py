@@ -7,9 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -17,48 +15,9 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from mkdocs.utils.yaml import yaml_load
 
 from browser.server import served
-from handbook import parity
-from handbook.source import parse_yaml
-from making import DATA, DOCS, parse
-
-REPOSITORY = Path(__file__).parents[1]
-
-# --- A tiny site ------------------------------------------------------------------------------------------------------
-
-# Every word that the templates ask for, saying its own name in both languages.
-WORDS = {name: {"ko": name, "en": name} for name in parse_yaml((REPOSITORY / "data/words.yml").read_text(), "")[0].data}
-FILES = {
-    **{f"data/{name}": text for name, text in DATA.items()},
-    **{f"docs/{name}": text for name, text in DOCS.items()},
-    "data/words.yml": yaml.safe_dump(WORDS),
-    "docs/ko/glossary.md": "# 용어 { #glossary }\n\n<!-- glossary -->\n",
-    "docs/en/glossary.md": "# Terms { #glossary }\n\n<!-- glossary -->\n",
-    "docs/ko/errata.md": "# 바로잡은 것 { #errata }\n\n<!-- errata -->\n",
-    "docs/en/errata.md": "# Errata { #errata }\n\n<!-- errata -->\n",
-}
-NAV = ["index.md", {"웹": ["web/index.md", "web/nlb.md"]}, "glossary.md", "errata.md"]
-
-
-@dataclass(frozen=True)
-class Built:
-    """What a build left: its folder, the lines it reported, and why it was given up ("" if it was not)."""
-
-    folder: Path
-    lines: list[str]
-    given_up: str
-
-    def __getitem__(self, path: str) -> str:
-        """The text of a file, or of a page named by its address."""
-        inside = path if Path(path).suffix else f"{path}index.html"
-        return (self.folder / inside).read_text(encoding="utf-8")
-
-    def article(self, url: str) -> str:
-        """What stands between the frame of a page: from its first heading to its foot."""
-        html = self[url]
-        return html[html.index("<h1") : html.index('<footer class="page-foot">')]
+from building import FILES, REPOSITORY, SITE_URL, Built, settings, write
 
 
 @pytest.fixture
@@ -69,9 +28,9 @@ def build_site(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Callable[...
     of their Korean twins. Keywords replace settings of mkdocs.yml.
     """
 
-    def write_and_build(files: Mapping[str, str | bytes] | None = None, strict: bool = False, **settings: Any) -> Built:
-        _write(tmp_path, FILES | dict(files or {}))
-        (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(_settings() | settings), encoding="utf-8")
+    def write_and_build(files: Mapping[str, str | bytes] | None = None, strict: bool = False, **changed: Any) -> Built:
+        write(tmp_path, FILES | dict(files or {}))
+        (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings() | changed), encoding="utf-8")
         caplog.clear()
         given_up = ""
         try:
@@ -82,39 +41,6 @@ def build_site(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Callable[...
         return Built(tmp_path / "site", lines, given_up)
 
     return write_and_build
-
-
-def _settings() -> dict[str, Any]:
-    """mkdocs.yml with the real hooks and templates by their whole path, and another navigation."""
-    settings: dict[str, Any] = yaml_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
-    theme = settings["theme"] | {"custom_dir": str(REPOSITORY / "overrides")}
-    hooks = [str(REPOSITORY / hook) for hook in settings["hooks"]]
-    return settings | {"site_url": "http://host/", "theme": theme, "hooks": hooks, "nav": NAV, "watch": []}
-
-
-def _write(folder: Path, files: Mapping[str, str | bytes]) -> None:
-    texts = {path: dedent(text) for path, text in files.items() if isinstance(text, str)}
-    for path, content in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content if isinstance(content, bytes) else _with_front(path, texts).encode())
-
-
-def _with_front(path: str, texts: Mapping[str, str]) -> str:
-    text = texts[path]
-    if not path.endswith(".md") or text.startswith("---"):
-        return text
-    front = {"description": "A page", "reviewed": "2026-11-20"}
-    twin = path.replace("/en/", "/ko/")
-    if twin != path and twin in texts:
-        front["translates"] = parity.fingerprint(parse(texts[twin])[0])
-    fields = ", ".join(f"{name}: {value}" for name, value in front.items())
-    return f"---\n{{{fields}}}\n---\n{text}"
-
-
-# --- The real site ----------------------------------------------------------------------------------------------------
-
-SITE_URL = "http://127.0.0.1:8000/"
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from conftest import NAV, Built
+from building import NAV, Built
+from making import DATA
 
 BuildSite = Callable[..., Built]
 PAGE = ("docs/ko/web/alb.md", "docs/en/web/alb.md")
@@ -131,6 +132,31 @@ def test_a_term_is_explained_where_it_stands_first(build_site: BuildSite):
     ]
 
 
+def test_the_first_heading_has_the_title_in_the_other_language_beside_it(build_site: BuildSite):
+    built = build_site()
+    korean = '<h1 id="nlb">네트워크 부하 분산기 <span class="beside" lang="en">Network Load Balancer</span>'
+    english = '<h1 id="nlb">Network Load Balancer <span class="beside" lang="ko">네트워크 부하 분산기</span>'
+    assert built.article("web/nlb/").startswith(korean)
+    assert built.article("en/web/nlb/").startswith(english)
+
+
+def test_the_frame_of_a_page_says_where_it_belongs_and_how_far_to_trust_it(build_site: BuildSite):
+    front = "---\ndescription: x\nreviewed: 2026-11-21\nexam: {sap-c02: ['1.2']}\n---\n"
+    files = with_page("{{ nlb.protocols }} {{ nlb.idle-timeout }}\n\n<!-- sources -->")
+    files = {path: front + text for path, text in files.items()} | {
+        "data/services/clb.yml": DATA["services/clb.yml"] + "page: web/alb\n"
+    }
+    html = build_site(files, nav=WITH_PAGE)["en/web/alb/"]
+    assert '<div class="md-content" data-md-component="content" data-layer="web">' in html
+    assert '<a href="../">4 Web</a></p>' in html
+    assert (
+        '<p class="lifecycle"><b>previous-generation</b> <time>2022</time> instead: <a href="../nlb/">NLB</a>.' in html
+    )
+    assert "<dt>oldest-check</dt><dd><time>2025-06-01</time></dd>" in html
+    assert "<dt>reviewed</dt><dd><time>2026-11-21</time></dd>" in html
+    assert "<dt>exam</dt><dd><span>SAP-C02 1.2 Security</span></dd>" in html
+
+
 def test_a_page_lists_the_pages_that_refer_to_it(build_site: BuildSite):
     built = build_site()
     assert '<ul><li><a href="nlb/">네트워크 부하 분산기</a></li></ul></nav>' in built["web/"]
@@ -220,13 +246,13 @@ def test_data_that_cannot_be_used_stops_the_build_with_every_line(build_site: Bu
         {
             "data/sources/aws.yml": "guide: {title: Guide, url: https://docs.aws.amazon.com/guide}\n",
             "data/services/clb.yml": "name: CLB\nlayer: [web]\n",
-            "data/terms/zones.yml": "zone: [\n",
+            "data/terms/zones.yml": "zone:\n\tko: x\n",
         }
     )
     assert built.lines == [
         "data/ cannot be used:\n"
         "data/services/clb.yml:2: unknown-field: 'layer' is not a field here. Did you mean 'layers'?\n"
-        "data/terms/zones.yml:2: invalid-yaml: expected the node content, but found '<stream end>'"
+        "data/terms/zones.yml:2: invalid-yaml: a tab where YAML wants spaces"
     ]
     assert built.given_up == "Aborted with a BuildError!"
 

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from conftest import SITE_URL as HOST
+from building import SITE_URL as HOST
 
 HANGUL = re.compile("[가-힣]")
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

@@ -79,7 +79,7 @@ def test_a_document_lists_its_texts_and_dates_with_their_places():
     document, _ = read(
         "a: [x, 1]\nb: {checked: 2026-01-02, c: y}\nchecked: 2026-01-03\nd: {since: 2026-01-04, checked: 5}\n"
     )
-    assert list(document.texts()) == [(("a", 0), "x"), (("b", "c"), "y")]
+    assert list(document.texts) == [(("a", 0), "x"), (("b", "c"), "y")]
     assert list(document.dates("checked")) == [(2, date(2026, 1, 2)), (3, date(2026, 1, 3))]
 
 

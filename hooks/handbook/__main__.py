@@ -47,7 +47,7 @@ def check_all() -> int:
     pages, more = read_pages(ROOT, today)
     problems += more
     if not any(problem.path.startswith("data/") for problem in problems):
-        problems += check(facts, pages, read_files(ROOT), terms.matchers(facts.terms))
+        problems += check(facts, pages, read_files(ROOT), list(terms.uses(pages, facts)))
     for problem in sorted(set(problems)):
         print(problem)
     print(f"{len(pages)} pages, {len(facts.fact_names)} facts, {len(set(problems))} problems", file=sys.stderr)
@@ -80,7 +80,7 @@ def _evidence(facts: Facts) -> list[tuple[str, int, str]]:
     return [
         (document.path, document.line(at), text)
         for document in facts.documents
-        for at, text in document.texts()
+        for at, text in document.texts
         if "evidence" in at
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from . import language, links, parity, references, tables, terms, usage
 from .directives import Directive
@@ -12,30 +12,27 @@ from .pages import Page
 from .problems import Problem
 from .references import Targets, Unresolved
 from .source import KeyPath
-from .terms import Matcher
+from .terms import Use
 
 DataDirectives = Sequence[tuple[str, Directive]]
 
 
-def check(
-    facts: Facts, pages: Sequence[Page], files: Collection[str], matchers: Mapping[str, Matcher]
-) -> list[Problem]:
+def check(facts: Facts, pages: Sequence[Page], files: Collection[str], uses: Sequence[Use]) -> list[Problem]:
     """All problems that only data and pages together show, sorted; `files` are the addresses of what is no page."""
     targets = {lang: Targets(facts, pages, lang) for lang in LANGUAGES}
     inside_data, unreadable = usage.in_data(facts)
-    found = list(terms.uses(pages, facts, matchers))
     problems = [
         *unreadable,
         *parity.check(pages),
         *references.collisions(facts, targets["ko"]),
         *_data_references(facts, inside_data, targets),
-        *terms.spelling_problems(found, facts.terms),
+        *terms.spelling_problems(uses, facts.terms),
     ]
     anchors = {page.address: page.anchors() for page in pages}
     for page in pages:
         problems += links.broken(page, anchors, files)
         problems += _page(page, facts, targets[page.lang])
-    problems += _usage(facts, pages, inside_data, terms.used(found))
+    problems += _usage(facts, pages, inside_data, terms.used(uses))
     return sorted(set(problems))
 
 
@@ -62,7 +59,7 @@ _REFERENCE_FIELDS = {"ref", "see", "about", "successor", "entries"}
 def _data_references(facts: Facts, inside_data: DataDirectives, targets: dict[str, Targets]) -> Iterator[Problem]:
     """References inside data/: in fields, in texts, and the pages of services."""
     for document in facts.documents:
-        for at, text in document.texts():
+        for at, text in document.texts:
             if _field(at) in _REFERENCE_FIELDS:
                 name, _, anchor = text.partition("#")
                 yield from _unresolved(document.path, document.line(at), name, anchor, targets)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 from .problems import Problem, nearest
 from .source import hide_code, line_of
@@ -132,10 +132,22 @@ def _block(inside: str, start: int, end: int, line: int, path: str) -> tuple[Dir
     return Directive("block", target, start, end, line, block=block), None
 
 
-def replace(text: str, found: Sequence[Directive], put: Callable[[int, Directive], str]) -> str:
-    """The text with each directive replaced by what `put(index, directive)` returns."""
+class Span(Protocol):
+    """Something that stands in a text from `start` to `end`."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+AnySpan = TypeVar("AnySpan", bound=Span)
+
+
+def replace(text: str, found: Sequence[AnySpan], put: Callable[[int, AnySpan], str]) -> str:
+    """The text with each span replaced by what `put(index, span)` returns; spans do not overlap."""
     pieces, at = [], 0
-    for index, directive in enumerate(found):
-        pieces += [text[at : directive.start], put(index, directive)]
-        at = directive.end
+    for index, span in sorted(enumerate(found), key=lambda item: item[1].start):
+        pieces += [text[at : span.start], put(index, span)]
+        at = span.end
     return "".join([*pieces, text[at:]])

@@ -187,7 +187,7 @@ class _Loader:
 def _dangling(facts: Facts) -> Iterator[Problem]:
     """Sources, facts, scopes and columns that are named and do not exist."""
     for document in facts.documents:
-        for at, text in document.texts():
+        for at, text in document.texts:
             if at[-2:-1] != ("cells",):  # a cell is called like its column
                 yield from _dangling_name(facts, document, at, text)
     for table_id, table in facts.tables.items():

@@ -77,12 +77,21 @@ class Page:
         return hide_code(self.body)
 
     @cached_property
+    def running(self) -> str:
+        """The prose without headings, links, tables and pictures: where a term may be explained."""
+        return blank(_MARKUP, blank(_NOT_RUNNING, self.visible))
+
+    @cached_property
     def prose(self) -> str:
         """The body without code, directives and tags: as long and with the same lines."""
         return blank(_MARKUP, self.visible)
 
 
 _MARKUP = re.compile(r"\[\[[^\]|\n]*(?:\||\]\])|\]\]|\{\{[^}\n]*\}\}|<!--.*?-->|<[^<>]+>", re.DOTALL)
+_NOT_RUNNING = re.compile(
+    r"^ {0,3}#{1,6}[^\n]*$|^[ \t]*\|[^\n]*$|\[[^\[\]\n]*\]\([^()\n]*\)|<(a|figure|svg|table|h[1-6]|dfn)\b.*?</\1>",
+    re.MULTILINE | re.DOTALL,
+)
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?!#)([^\n]+)$", re.MULTILINE)
 _SETEXT = re.compile(r"^(?![ \t]*[-*|>#])([^\n]*\S[^\n]*)\n(=+|-+)[ \t]*$", re.MULTILINE)

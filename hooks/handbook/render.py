@@ -18,7 +18,7 @@ from .citations import Citations
 from .directives import Directive
 from .facts import Facts
 from .pages import Page
-from .terms import Matcher
+from .terms import Use
 from .writer import Writer
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -34,14 +34,15 @@ class Edition:
 
     facts: Facts
     pages: Mapping[str, Page]
-    matcher: Matcher
+    first_uses: Mapping[str, tuple[Use, ...]]
     today: date
     template: Callable[[str], Template]
 
 
-def marked(page: Page) -> str:
-    """The body with a token for every directive; the number of a source stands close to what it proves."""
-    text = directives.replace(page.body, page.directives, lambda index, _: f"{_OPEN}{index}{_CLOSE}")
+def marked(page: Page, first_uses: Sequence[Use]) -> str:
+    """The body with a token for every directive and first use; a source's number stands close to what it proves."""
+    spans: tuple[Directive | Use, ...] = (*page.directives, *first_uses)
+    text = directives.replace(page.body, spans, lambda index, _: f"{_OPEN}{index}{_CLOSE}")
     citations = {str(index) for index, directive in enumerate(page.directives) if directive.kind == "citation"}
     return _SPACED_TOKEN.sub(lambda match: match[1] if match[2] in citations else match[0], text)
 
@@ -51,8 +52,7 @@ def filled(content: str, page: Page, writer: Writer, edition: Edition, twin_titl
     renderer = _Renderer(page, writer, edition)
     content = layout.pair_sections(content, "when", "when-not")
     content = layout.title_beside(content, twin_title, "en" if page.lang == "ko" else "ko")
-    content = terms.mark_first_uses(content, page.layer, edition.facts.terms, edition.matcher, renderer.term)
-    return _TOKEN.sub(lambda match: renderer.token(match, page.directives), content)
+    return _TOKEN.sub(renderer.token, content)
 
 
 class _Renderer:
@@ -63,6 +63,7 @@ class _Renderer:
         self.writer = writer
         self.edition = edition
         self.facts = edition.facts
+        self.first_uses = edition.first_uses[page.path]
         self.citations = self._new_citations()
         self.numbers = [self._cite(directive) for directive in page.directives]
 
@@ -75,13 +76,17 @@ class _Renderer:
         fact = self.facts.fact(directive.target) if directive.kind == "value" else None
         return self.citations.cite(fact.source, fact.checked) if fact else ()
 
-    def token(self, match: re.Match[str], found: Sequence[Directive]) -> str:
+    def token(self, match: re.Match[str]) -> str:
+        """What stands where a token came out; a block takes the place of the paragraph around it."""
+        spans: tuple[Directive | Use, ...] = (*self.page.directives, *self.first_uses)
         index = int(match[2])
-        if index >= len(found):  # the author's own private character
+        if index >= len(spans):  # the author's own private character
             return match[0]
-        directive = found[index]
-        rendered = self._directive(directive, self.numbers[index])
-        return f"<p>{rendered}</p>" if match[1] and directive.kind != "block" else rendered
+        span = spans[index]
+        if isinstance(span, Directive):
+            rendered = self._directive(span, self.numbers[index])
+            return rendered if span.kind == "block" or not match[1] else f"<p>{rendered}</p>"
+        return f"<p>{self._term(span)}</p>" if match[1] else self._term(span)
 
     def _directive(self, directive: Directive, numbers: tuple[int, ...]) -> str:
         match directive.kind:
@@ -141,10 +146,15 @@ class _Renderer:
             case _:
                 return {"groups": layout.glossary(facts, self.writer.lang), "english": terms.english_beside}
 
-    def term(self, term_id: str, spelling: str) -> str:
+    def _term(self, use: Use) -> str:
         """A term at its first use: the English beside the Korean, and the definition to hover, focus or tap."""
-        term = self.facts.terms[term_id]
-        english = terms.english_beside(term) if self.writer.lang == "ko" else ""
+        term = self.facts.terms[use.form.term_id]
+        english = terms.english_beside(term, use.spelling) if use.lang == "ko" else ""
         return self.edition.template("term")(
-            id=term_id, spelling=spelling, term=term, english=english, writer=self.writer, lang=self.writer.lang
+            id=use.form.term_id,
+            spelling=use.spelling,
+            term=term,
+            english=english,
+            writer=self.writer,
+            lang=use.lang,
         ).strip()

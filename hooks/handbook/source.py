@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,10 @@ class Document:
             key_path = key_path[:-1]
         return self.lines.get(key_path, 1)
 
-    def texts(self) -> Iterator[tuple[KeyPath, str]]:
+    @cached_property
+    def texts(self) -> tuple[tuple[KeyPath, str], ...]:
         """Every string of the document with its place."""
-        return ((at, value) for at, value in _leaves(self.data, ()) if isinstance(value, str))
+        return tuple((at, value) for at, value in _leaves(self.data, ()) if isinstance(value, str))
 
     def dates(self, field_name: str) -> Iterator[tuple[int, date]]:
         """Line and value of every date in a field of that name."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from .facts import Facts
 from .model import LANGUAGES, Term
@@ -64,118 +64,65 @@ class Matcher:
             yield match.start(1), match.end(1), self.forms[match[1]]
 
 
-def matchers(terms: Mapping[str, Term]) -> dict[str, Matcher]:
-    """A matcher for each language."""
-    return {lang: Matcher(terms, lang) for lang in LANGUAGES}
-
-
 def _any_of(words: Iterable[str]) -> str:
-    """A pattern that matches any of the words, the longest first, and reads each letter once: a tree of prefixes."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branches(tree) if tree else r"(?!)"
+    """A pattern that matches any of the words, the longest first.
 
-
-def _branches(tree: dict[str, Any]) -> str:
-    branches = [re.escape(letter) + _branches(rest) for letter, rest in tree.items() if letter]
-    if not branches:
-        return ""
-    # Looking at the next letter first is much quicker than trying each branch.
-    ahead = f"(?=[{''.join(re.escape(letter) for letter in tree if letter)}])" if len(branches) > 1 else ""
-    return f"(?:{ahead}(?:{'|'.join(branches)}))" + ("?" if "" in tree else "")
-
-
-_TAG = re.compile(r"(<[^>]+>)")
-_TAG_NAME = re.compile(r"</?([a-z0-9]+)")
-_PROSE = {"p", "li", "dd"}
-_CLOSED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "table", "figure", "svg", "script", "style", "dfn"}
-_VOID = {"br", "img", "hr", "wbr", "input"}
-
-
-def mark_first_uses(
-    html: str, layer: str, terms: Mapping[str, Term], matcher: Matcher, mark: Callable[[str, str], str]
-) -> str:
-    """Put `mark(term_id, spelling)` where a term stands first in running text, if it can mean nothing else here."""
-    pieces = _TAG.split(html)
-    open_tags: list[str] = []
-    seen = {term_id for term_id, term in terms.items() if term.ambiguous or (term.layers and layer not in term.layers)}
-    for index, piece in enumerate(pieces):
-        if piece.startswith("<"):
-            _step(piece, open_tags)
-        elif piece.strip() and _is_prose(open_tags):
-            pieces[index] = _marked(piece, matcher, seen, mark)
-    return "".join(pieces)
-
-
-def _step(tag: str, open_tags: list[str]) -> None:
-    """Follow one tag: what is open after it."""
-    match = _TAG_NAME.match(tag)
-    if not match or match[1] in _VOID or tag.endswith("/>"):
-        return
-    if not tag.startswith("</"):
-        open_tags.append(match[1])
-    elif match[1] in open_tags:
-        while open_tags.pop() != match[1]:
-            pass
-
-
-def _is_prose(open_tags: list[str]) -> bool:
-    return not _PROSE.isdisjoint(open_tags) and _CLOSED.isdisjoint(open_tags)
-
-
-def _marked(text: str, matcher: Matcher, seen: set[str], mark: Callable[[str, str], str]) -> str:
-    pieces, at = [], 0
-    for start, end, form in matcher.find(text):
-        if form.term_id not in seen and form.preferred:
-            seen.add(form.term_id)
-            pieces += [text[at:start], mark(form.term_id, text[start:end])]
-            at = end
-    return "".join([*pieces, text[at:]])
-
-
-def english_beside(term: Term) -> str:
-    """The English that stands beside the official Korean: "" where the Korean already is English."""
-    parts = [term.en, term.abbreviation or ""]
-    return ", ".join(part for part in parts if part and part.lower() not in term.ko.lower())
+    Under their first letter, and only where one of these letters follows: that is quicker than trying each word.
+    """
+    rests: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        rests[word[0]].append(re.escape(word[1:]))
+    if not rests:
+        return r"(?!)"
+    branches = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return f"(?=[{re.escape(''.join(rests))}])(?:{'|'.join(branches)})"
 
 
 @dataclass(frozen=True)
 class Use:
-    """A spelling of a term where it stands; `is_prose` is false where people are quoted."""
+    """A spelling of a term where it stands, from `start` to `end` of its text; quoted people may spell freely."""
 
     path: str
     line: int
     lang: str
     spelling: str
     form: Form
-    is_prose: bool = True
+    start: int
+    end: int
+    is_quoted: bool = False
 
 
 # Fields of data/ that quote what people write.
 _QUOTED = {"avoid", "spellings", "said"}
 
 
-def uses(pages: Iterable[Page], facts: Facts, matchers: Mapping[str, Matcher]) -> Iterator[Use]:
-    """Every use of a term in pages and in the texts of data/."""
+def uses(pages: Iterable[Page], facts: Facts) -> Iterator[Use]:
+    """Every use of a term in pages and in the texts of data/, in the order in which they stand."""
+    matchers = {lang: Matcher(facts.terms, lang) for lang in LANGUAGES}
     for page in pages:
         for start, end, form in matchers[page.lang].find(page.prose):
             line = page.body_line + line_of(page.prose, start) - 1
-            yield Use(page.path, line, page.lang, page.prose[start:end], form)
+            yield Use(page.path, line, page.lang, page.prose[start:end], form, start, end)
     for document in facts.documents:
-        for at, text in document.texts():
+        for at, text in document.texts:
             lang = str(at[-1]) if at else ""
             for start, end, form in matchers[lang].find(text) if lang in matchers else ():
-                yield Use(document.path, document.line(at), lang, text[start:end], form, _QUOTED.isdisjoint(at))
+                yield Use(
+                    document.path,
+                    document.line(at),
+                    lang,
+                    text[start:end],
+                    form,
+                    start,
+                    end,
+                    not _QUOTED.isdisjoint(at),
+                )
 
 
 def spelling_problems(found: Iterable[Use], terms: Mapping[str, Term]) -> Iterator[Problem]:
     """Spellings in prose that are not the preferred ones."""
     for use in found:
-        if use.is_prose and not use.form.preferred:
+        if not use.is_quoted and not use.form.preferred:
             term = terms[use.form.term_id]
             message = f"'{use.spelling}' is not how it is written here"
             yield Problem(
@@ -186,3 +133,27 @@ def spelling_problems(found: Iterable[Use], terms: Mapping[str, Term]) -> Iterat
 def used(found: Iterable[Use]) -> set[str]:
     """Ids of the terms that a page, or a text of data/ other than the terms themselves, uses."""
     return {use.form.term_id for use in found if not use.path.startswith("data/terms/")}
+
+
+def first_uses(pages: Iterable[Page], found: Iterable[Use], terms: Mapping[str, Term]) -> dict[str, tuple[Use, ...]]:
+    """Path of a page → the first use of each term in its running text, if the term can mean nothing else there."""
+    by_path = {page.path: page for page in pages}
+    first: dict[tuple[str, str], Use] = {}
+    for use in found:
+        page, term = by_path.get(use.path), terms[use.form.term_id]
+        if page and use.form.preferred and _is_clear(term, page) and page.running[use.start] != " ":
+            first.setdefault((use.path, use.form.term_id), use)
+    uses: dict[str, tuple[Use, ...]] = dict.fromkeys(by_path, ())
+    for (path, _), use in first.items():
+        uses[path] += (use,)
+    return uses
+
+
+def _is_clear(term: Term, page: Page) -> bool:
+    return not term.ambiguous and (not term.layers or page.layer in term.layers)
+
+
+def english_beside(term: Term, spelling: str) -> str:
+    """The English that stands beside a Korean spelling: "" where the spelling already says it."""
+    parts = [term.en, term.abbreviation or ""]
+    return ", ".join(part for part in parts if part and part.lower() not in spelling.lower())

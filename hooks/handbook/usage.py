@@ -63,7 +63,7 @@ def in_data(facts: Facts) -> tuple[list[tuple[str, Directive]], list[Problem]]:
     """Directives inside the texts of data/, each with the path of its file, and what is wrong with them."""
     found, problems = [], []
     for document in facts.documents:
-        for at, text in document.texts():
+        for at, text in document.texts:
             if re.search(r"\[\[|\{\{|<!--", text) and "evidence" not in at:
                 here, more = directives.parse(text, document.path, document.line(at))
                 found += [(document.path, directive) for directive in here]
@@ -116,7 +116,7 @@ def unused(
         used_facts |= set(shown.get((directive.block, directive.target), ()))
     blocks = {(directive.block, directive.target) for directive in on_pages}
     cited = {directive.target for directive in everywhere if directive.kind == "citation"}
-    cited |= {text for document in facts.documents for at, text in document.texts() if "source" in at}
+    cited |= {text for document in facts.documents for at, text in document.texts if "source" in at}
     referred = {directive.target for directive in everywhere if directive.kind == "reference"}
     yield from _left("fact", facts.fact_names - used_facts, "fact", facts)
     yield from _left("table", {name for name in facts.tables if ("table", name) not in blocks}, "tables", facts)

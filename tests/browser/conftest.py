@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser import chromium
-
-DESKTOP = {"viewport": {"width": 1280, "height": 900}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-FORMS = {"desktop": DESKTOP, "phone": PHONE}
-
-Open = Callable[..., Page]
+from browser.watch import FORMS, Open, watch
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +32,7 @@ def new_page(browser: Browser, address: str) -> Iterator[Open]:
         context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
-        _watch(page, address, faults)
+        watch(page, address, faults)
         return page
 
     yield open_page
@@ -56,29 +51,3 @@ def page(new_page: Open) -> Page:
 def phone(new_page: Open) -> Page:
     """A page on a phone."""
     return new_page("phone")
-
-
-def _watch(page: Page, address: str, faults: list[str]) -> None:
-    """Note everything that a page should not do."""
-
-    def complained(message: Any) -> None:
-        if message.type in ("error", "warning"):
-            faults.append(f"{page.url}: {message.type}: {message.text}")
-
-    def asked(request: Request) -> None:
-        if not request.url.startswith((f"{address}/", "data:", "blob:")):
-            faults.append(f"{page.url}: asks {request.url}")
-
-    def answered(response: Response) -> None:
-        if response.status >= 300 and response.status != 304:
-            faults.append(f"{page.url}: {response.status} for {response.url}")
-
-    def failed(request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # what is left behind when one leaves a page is no failure
-            faults.append(f"{page.url}: {request.failure} for {request.url}")
-
-    page.on("console", complained)
-    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
-    page.on("request", asked)
-    page.on("response", answered)
-    page.on("requestfailed", failed)

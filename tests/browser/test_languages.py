@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.conftest import Open
+from browser.watch import Open
 
 pytestmark = pytest.mark.browser
 

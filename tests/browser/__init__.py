@@ -1,0 +1,1 @@
+"""Tests in a real Chromium: the built site as its readers meet it."""
