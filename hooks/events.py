@@ -36,6 +36,7 @@ from handbook.pages import Page
 from handbook.problems import Problem
 from handbook.references import Targets
 from handbook.render import Edition, Template
+from handbook.source import read_text
 from handbook.terms import Use
 from handbook.writer import Writer
 
@@ -93,11 +94,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     problems: list[Problem] = []
     for file in files.documentation_pages():
         lang, page_id = _place(file)
-        text, path = file.content_string, f"docs/{file.src_uri}"
-        inside = file.src_uri.partition("/")[2]
+        text, unreadable = read_text(Path(config.docs_dir, file.src_uri), _root(config))
+        path, inside = f"docs/{file.src_uri}", file.src_uri.partition("/")[2]
         page, wrong = pages.parse(path, lang, inside, text, build.today, config.use_directory_urls)
         build.pages[lang, page_id] = page
-        problems += wrong
+        problems += unreadable or wrong
+    if any(problem.rule == "not-utf-8" for problem in problems):  # MkDocs could not read these pages either
+        raise PluginError("\n".join(["docs/ cannot be read:", *map(str, sorted(problems))]))
     build.targets = {lang: Targets(build.facts, build.pages.values(), lang) for lang in LANGUAGES}
     every = list(build.pages.values())
     uses = list(terms.uses(every, build.facts))

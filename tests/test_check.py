@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from handbook.check import check
-from handbook.terms import matchers
+from handbook.terms import uses
 from making import BALANCERS, CLB, DOCS, ERRATA, LAYERS, NLB, SOURCES, TERMS, changed, facts, lines, page, pages
 
 UNUSED_TERM = "fog:\n  ko: 안개\n  en: fog\n  definition: {ko: 흐림., en: Grey.}\n"
@@ -55,7 +55,7 @@ OTHERS = {"ko/index.md": "# 처음 { #home }", "ko/web/index.md": "# 웹 { #web 
 
 
 def problems_of(knowledge, written):
-    return lines(check(knowledge, written, {"assets/map.png"}, matchers(knowledge.terms)))
+    return lines(check(knowledge, written, {"assets/map.png"}, list(uses(written, knowledge))))
 
 
 def test_a_whole_handbook_has_no_problem():

@@ -258,7 +258,8 @@ def test_data_that_cannot_be_used_stops_the_build_with_every_line(build_site: Bu
 
 
 def test_a_page_outside_the_navigation_is_reported(build_site: BuildSite):
-    assert build_site(with_page("")).lines == [
+    ours = [line for line in build_site(with_page("")).lines if line.startswith("docs/")]
+    assert ours == [
         "docs/ko/web/alb.md:1: not-in-navigation: 'web/alb' is not in `nav:` of mkdocs.yml",
         "docs/en/web/alb.md:1: not-in-navigation: 'web/alb' is not in `nav:` of mkdocs.yml",
     ]

@@ -10,7 +10,7 @@ from handbook.check import check
 from handbook.evidence import EvidenceError
 from handbook.evidence import parse as parse_evidence
 from handbook.source import hide_code
-from handbook.terms import matchers
+from handbook.terms import first_uses, uses
 from making import DATA, DOCS, TODAY, facts, lines, load, pages, parse, writer
 
 FRONT = '---\ndescription: A page\nreviewed: 2026-11-20\nexam: {sap-c02: ["1.1"]}\n---\n'
@@ -59,15 +59,13 @@ def test_data_is_loaded_or_its_problems_are_said(seed):
         found, problems = load({name: raw})
         assert lines(problems) or found.services, (name, raw)
         if not problems:
-            check(found, written, (), matchers(found.terms))
+            check(found, written, (), list(uses(written, found)))
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_page_is_taken_apart_whatever_it_holds(seed):
     samples = {name: (FRONT + dedent(body)).encode() for name, body in DOCS.items()}
     others, knowledge, written = pages(DOCS), facts(), writer()
-    known = matchers(knowledge.terms)
-    edition = render.Edition(knowledge, {}, known["ko"], TODAY, lambda name: lambda **_: name)
     for name, raw in mutants(samples, PAGE_MUTANTS, seed):
         text = raw.decode("utf-8", errors="replace")
         mine, problems = parse(text, name)
@@ -75,8 +73,12 @@ def test_a_page_is_taken_apart_whatever_it_holds(seed):
         assert text.endswith(mine.body)
         assert len(hide_code(mine.body)) == len(mine.body) == len(mine.prose)
         assert {mine.body[one.start : one.end][:2] for one in mine.directives} <= {"[[", "{{", "<!"}
-        check(knowledge, [mine, *(other for other in others if other.path != mine.path)], (), known)
-        render.filled(f"<p>{render.marked(mine)}</p>", mine, written, edition, "A")
+        every = [mine, *(other for other in others if other.path != mine.path)]
+        found = list(uses(every, knowledge))
+        first = first_uses(every, found, knowledge.terms)
+        edition = render.Edition(knowledge, {}, first, TODAY, lambda name: lambda **_: name)
+        check(knowledge, every, (), found)
+        render.filled(f"<p>{render.marked(mine, first[mine.path])}</p>", mine, written, edition, "A")
 
 
 def test_texts_of_data_are_written_whatever_they_hold():

@@ -5,7 +5,7 @@ from markdown import markdown
 
 from handbook.citations import Citations
 from handbook.render import Edition, filled, marked
-from handbook.terms import Matcher
+from handbook.terms import first_uses, uses
 from making import DOCS, NLB, TODAY, changed, facts, page, pages, writer
 
 
@@ -35,8 +35,9 @@ def rendered(body, path="ko/web/nlb.md", files=None, twin_title=""):
     mine = page(body, path)
     found = facts(files)
     written = {other.id: other for other in pages(DOCS) if other.lang == mine.lang}
-    edition = Edition(found, written, Matcher(found.terms, mine.lang), TODAY, template)
-    content = markdown(marked(mine), extensions=["attr_list"])
+    first = first_uses([mine], uses([mine], found), found.terms)
+    edition = Edition(found, written, first, TODAY, template)
+    content = markdown(marked(mine, first[mine.path]), extensions=["attr_list"])
     return filled(content, mine, writer(mine.lang, files), edition, twin_title)
 
 

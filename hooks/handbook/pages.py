@@ -89,12 +89,13 @@ class Page:
 
 _MARKUP = re.compile(r"\[\[[^\]|\n]*(?:\||\]\])|\]\]|\{\{[^}\n]*\}\}|<!--.*?-->|<[^<>]+>", re.DOTALL)
 _NOT_RUNNING = re.compile(
-    r"^ {0,3}#{1,6}[^\n]*$|^[ \t]*\|[^\n]*$|\[[^\[\]\n]*\]\([^()\n]*\)|<(a|figure|svg|table|h[1-6]|dfn)\b.*?</\1>",
+    r"^ {0,3}#{1,6}[^\n]*$|^[ \t]*\|[^\n]*$|\[\[[^\n]*?\]\]|\{\{[^\n]*?\}\}|\[[^\[\]\n]*\]\([^()\n]*\)"
+    r"|<(a|figure|svg|table|h[1-6]|dfn)\b.*?</\1>",
     re.MULTILINE | re.DOTALL,
 )
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?!#)([^\n]+)$", re.MULTILINE)
-_SETEXT = re.compile(r"^(?![ \t]*[-*|>#])([^\n]*\S[^\n]*)\n(=+|-+)[ \t]*$", re.MULTILINE)
+_SETEXT = re.compile(r"^(?![ \t]*[-*|>#])(?=[^\n]*\S)([^\n]+)\n(=+|-+)[ \t]*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?\s*([^}]*)\}$")
 _HTML_ID = re.compile(r"<[^<>]*?\sid=[\"']([^\"']+)[\"']")
 _ASCII_ID = re.compile(r"[a-z][a-z0-9-]*")
