@@ -4,7 +4,13 @@ addEventListener("click", (event) => {
   if (link) link.hash = location.hash;
 }, true);
 
-// Escape closes the definition of a term, which is shown while the term has the focus.
+// Escape closes the definition of a term until the pointer or the focus has left it.
 addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && document.activeElement.matches("dfn")) document.activeElement.blur();
+  if (event.key !== "Escape") return;
+  for (const term of document.querySelectorAll(".term:is(:hover, :focus-within)")) {
+    term.classList.add("is-closed");
+    for (const left of ["pointerleave", "focusout"]) {
+      term.addEventListener(left, () => term.classList.remove("is-closed"), { once: true });
+    }
+  }
 });
