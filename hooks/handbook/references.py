@@ -85,7 +85,7 @@ class Targets:
         if name in facts.tables:
             found["tables"] = self.table_pages.get(name, "")
         if name in facts.terms:
-            seen = self.resolve(facts.terms[name].see or GLOSSARY)
+            seen = self.resolve((facts.terms[name].see or GLOSSARY).partition("#")[0])
             found["terms"] = seen.page if isinstance(seen, Link) else ""
         return found
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -17,7 +17,12 @@ from .problems import Problem
 
 KeyPath = tuple[str | int, ...]
 _DEEPEST = 20
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Takes every plain word for a text: `_scalar` decides what it is."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document, lis
     """Parse YAML with the types JSON has, plus dates and exact decimals; yes, no, on and off stay words."""
     document = Document(path, None, {(): first_line})
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         return document, [_broken(error, text, path, first_line)]
     reader = _Reader(path, first_line)
@@ -151,6 +156,8 @@ def _scalar(node: yaml.ScalarNode) -> Any:
         return None
     if text in ("true", "false"):
         return text == "true"
+    if not (text[0].isdigit() or text[0] == "-"):
+        return text
     if re.fullmatch(r"-?\d{1,18}", text):
         return int(text)
     if re.fullmatch(r"-?\d+\.\d+", text):

@@ -51,6 +51,8 @@ class Writer:
 
     def plain(self, text: str) -> str:
         """The same without markup, as a spreadsheet wants it."""
+        if not _MARKED.search(text):
+            return text
         found, _ = directives.parse(text, "")
         written = directives.replace(text, found, lambda _, directive: self._plain_directive(directive))
         return _unmarked(written)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from browser import chromium
 from browser.watch import FORMS, Open, watch
+
+expect.set_options(timeout=10_000)  # a busy machine is no failure
 
 
 @pytest.fixture(scope="session")
