@@ -60,7 +60,7 @@ class Build:
         return self.pages[_place(page.file)]
 
     def writer(self, lang: str, url: str) -> Writer:
-        return Writer(self.facts, self.targets[lang], partial(self._address, lang, url))
+        return Writer(self.facts, self.targets[lang], cache(partial(self._address, lang, url)))
 
     def _address(self, lang: str, url: str, page_id: str) -> str:
         """The way from the address `url` to a page of the same language ("" is the language's root)."""

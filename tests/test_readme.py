@@ -71,3 +71,10 @@ def test_every_file_that_is_named_exists(name: str):
     links = [link for link in re.findall(r"\]\(([^)#]+)", text) if "://" not in link]
     paths = [path for path in re.findall(r"`([\w.-]+/[\w./-]*)`", text) if path.split("/")[0] in TOP]
     assert [path for path in links + paths if not (ROOT / path).exists()] == []
+
+
+def test_the_strict_build_is_not_quiet():
+    """`mkdocs build --quiet` drops warnings before strict mode counts them, and then succeeds whatever is wrong."""
+    builds = re.findall("mkdocs build.*", MAKEFILE)
+    assert builds
+    assert [line for line in builds if "--strict" not in line or "--quiet" in line or " -q" in line] == []

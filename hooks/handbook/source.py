@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -178,6 +178,7 @@ _SPAN = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.
 _HTML_CODE = re.compile(r"<(code|pre|script|style)\b.*?</\1>", re.DOTALL)
 
 
+@lru_cache(maxsize=1024)  # a page is asked for its code by each who reads it
 def hide_code(markdown: str) -> str:
     """The same text, as long and with the same lines, with every character of code turned into a space."""
     for pattern in (_FENCE, _HTML_CODE, _SPAN):
@@ -187,7 +188,7 @@ def hide_code(markdown: str) -> str:
 
 def blank(pattern: re.Pattern[str], text: str) -> str:
     """The text with spaces where the pattern matches; lines stay lines."""
-    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+    return pattern.sub(lambda match: "\n".join(" " * len(line) for line in match[0].split("\n")), text)
 
 
 def line_of(text: str, offset: int) -> int:
