@@ -14,7 +14,7 @@ serve: $(VENV)/ready
 	$(BIN)/mkdocs serve --livereload --dev-addr $(ADDRESS)
 
 site: $(VENV)/ready
-	$(BIN)/mkdocs build --quiet --strict
+	$(BIN)/mkdocs build --strict
 
 check: $(VENV)/ready
 	$(BIN)/python -m handbook check
