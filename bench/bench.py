@@ -1,7 +1,8 @@
 """What our hooks cost, how the build grows, and what a reader's first view weighs. `make bench`; takes minutes.
 
 The build is measured in CPU seconds of the whole process `mkdocs build`, the kinds of build in turns, the least of
-several runs, which other work on the machine disturbs least; only the ratios within one run of this file mean anything. The kinds:
+several runs, which other work on the machine disturbs least; only the ratios within one run of this file mean
+anything. The kinds:
 
     handbook   the real build: our hooks and templates
     finished   the same pages without our hooks: their HTML is put in from a file, in the theme's own templates
