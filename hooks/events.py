@@ -141,7 +141,7 @@ def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> None:
     """Words of the interface for every template, also for those that are no page (404)."""
     lang = _i18n(config).current_language
-    env.globals.update(lang_code=lang, word=lambda name: build.facts.words[name][lang])
+    env.globals.update(lang_code=lang, words=build.facts.spoken[lang])
 
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, **_: Any) -> dict[str, Any]:

@@ -13,7 +13,7 @@ def template(name):
     """A template that shows its name, the language and in brief what only this block is given."""
 
     def render(**given):
-        own = sorted(given.keys() - {"lang", "writer", "word", "kind"})
+        own = sorted(given.keys() - {"lang", "writer", "words", "kind"})
         return f"<{' '.join([name, given['lang'], *(f'{key}={brief(given[key])}' for key in own)])}>"
 
     return render

@@ -58,7 +58,7 @@ def test_a_text_of_data_becomes_plain_text(text, plain):
 
 def test_the_language_is_that_of_the_targets():
     english = writer("en")
-    assert (english.lang, english.word("sources"), english.inline("[[nlb#when]] {{ nlb.idle-timeout }}")) == (
+    assert (english.lang, english.words["sources"], english.inline("[[nlb#when]] {{ nlb.idle-timeout }}")) == (
         "en",
         "Sources",
         '<a href="web/nlb/#when">When</a> 350\u00a0s',

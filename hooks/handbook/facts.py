@@ -15,7 +15,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from .model import ID, Erratum, Exam, Fact, Id, Layer, Pair, Service, Source, Table, Term, Vocabulary
+from .model import ID, LANGUAGES, Erratum, Exam, Fact, Id, Layer, Pair, Service, Source, Table, Term, Vocabulary
 from .problems import Problem, nearest
 from .source import Document, KeyPath, read_yaml
 from .validation import validated
@@ -57,6 +57,11 @@ class Facts:
         """The fact called `service.fact`."""
         service, _, fact = name.partition(".")
         return self.services[service].facts.get(fact) if service in self.services else None
+
+    @cached_property
+    def spoken(self) -> Mapping[str, Mapping[str, str]]:
+        """Language → words of the interface."""
+        return {lang: {name: pair[lang] for name, pair in self.words.items()} for lang in LANGUAGES}
 
     @cached_property
     def fact_names(self) -> frozenset[str]:

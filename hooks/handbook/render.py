@@ -100,7 +100,7 @@ class _Renderer:
                 return self._block(directive)
 
     def _mark(self, number: int) -> str:
-        word = html.escape(self.writer.word("source"))
+        word = html.escape(self.writer.words["source"])
         return f'<sup class="mark"><a href="#source-{number}" aria-label="{word} {number}">{number}</a></sup>'
 
     def _value(self, name: str, numbers: tuple[int, ...]) -> str:
@@ -108,9 +108,9 @@ class _Renderer:
         fact = self.facts.fact(name)
         if fact is None or not numbers:
             return f'<span class="unresolved">{html.escape(name)}</span>'
-        about = f"{fact.label[self.writer.lang]} · {self.writer.word('checked')} {fact.checked}"
+        about = f"{fact.label[self.writer.lang]} · {self.writer.words['checked']} {fact.checked}"
         text = self.writer.value_html(fact.value)
-        unverified = f' <span class="unverified">{self.writer.word("unverified")}</span>' if fact.unverified else ""
+        unverified = f' <span class="unverified">{self.writer.words["unverified"]}</span>' if fact.unverified else ""
         return f'<a class="fact" href="#source-{numbers[0]}" title="{html.escape(about)}">{text}</a>{unverified}'
 
     def _block(self, directive: Directive) -> str:
@@ -120,7 +120,7 @@ class _Renderer:
         except KeyError:
             return f'<p class="unresolved">{directive.block}: {html.escape(directive.target)}</p>'
         template = self.edition.template(directive.block)
-        return template(writer=self.writer, word=self.writer.word, lang=self.writer.lang, kind=values.kind, **shown)
+        return template(writer=self.writer, words=self.writer.words, lang=self.writer.lang, kind=values.kind, **shown)
 
     def _shown(self, directive: Directive) -> dict[str, Any]:
         facts, target, citations = self.facts, directive.target, self._new_citations()

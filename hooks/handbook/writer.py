@@ -6,7 +6,7 @@ import csv
 import html
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from . import directives, values
@@ -36,9 +36,10 @@ class Writer:
     def lang(self) -> str:
         return self.targets.lang
 
-    def word(self, name: str) -> str:
-        """A word of the interface in the reader's language."""
-        return self.facts.words[name][self.lang]
+    @property
+    def words(self) -> Mapping[str, str]:
+        """Words of the interface in the reader's language."""
+        return self.facts.spoken[self.lang]
 
     def inline(self, text: str) -> str:
         """A text of data/ as HTML: code, bold, references and facts."""
@@ -116,7 +117,7 @@ class Writer:
         output = io.StringIO()
         sheet = csv.writer(output, lineterminator="\r\n")
         heads = [self._column_text(column) for column in view.columns]
-        sheet.writerow([view.table.caption[self.lang], *heads, self.word("sources"), self.word("checked")])
+        sheet.writerow([view.table.caption[self.lang], *heads, self.words["sources"], self.words["checked"]])
         for row, shown in zip(view.table.rows, view.rows, strict=True):
             cells = [self._cell_text(self.value(cell.value), cell.note) for cell in shown.cells]
             links = " ".join(self.facts.sources[name].url for name in row.source)
