@@ -59,7 +59,7 @@ class Built:
     @property
     def share(self) -> float:
         pairs = zip(self.turns["finished"], self.turns["handbook"], strict=True)
-        return 1 - statistics.median(finished / handbook for finished, handbook in pairs)
+        return 1 - statistics.median(without / real for without, real in pairs)
 
     def seconds(self, kind: str) -> float:
         return statistics.median(self.turns[kind])

@@ -30,14 +30,12 @@ class Context:
 
 def of(page: Page, facts: Facts, targets: Targets, backlinks: Iterable[str]) -> Context:
     """The frame of `page`, in its language."""
-    layer = facts.layers.get(page.layer)
-    lifecycles = (service.lifecycle for service in facts.services.values() if service.page == page.id)
     return Context(
         page.lang,
         page.address,
         address(page.url, "en" if page.lang == "ko" else "ko"),
-        layer,
-        next((lifecycle for lifecycle in lifecycles if lifecycle), None),
+        facts.layers.get(page.layer),
+        facts.lifecycles.get(page.id),
         tuple(_tasks(page, facts)),
         min(_checks(page, facts), default=None),
         page.meta.reviewed,

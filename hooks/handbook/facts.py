@@ -15,7 +15,22 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from .model import ID, LANGUAGES, Erratum, Exam, Fact, Id, Layer, Pair, Service, Source, Table, Term, Vocabulary
+from .model import (
+    ID,
+    LANGUAGES,
+    Erratum,
+    Exam,
+    Fact,
+    Id,
+    Layer,
+    Lifecycle,
+    Pair,
+    Service,
+    Source,
+    Table,
+    Term,
+    Vocabulary,
+)
 from .problems import Problem, nearest
 from .source import Document, KeyPath, read_yaml
 from .validation import validated
@@ -62,6 +77,12 @@ class Facts:
     def spoken(self) -> Mapping[str, Mapping[str, str]]:
         """Language → words of the interface."""
         return {lang: {name: pair[lang] for name, pair in self.words.items()} for lang in LANGUAGES}
+
+    @cached_property
+    def lifecycles(self) -> Mapping[str, Lifecycle]:
+        """Page → where its service stands, if it is not simply available."""
+        services = self.services.values()
+        return {service.page: service.lifecycle for service in services if service.page and service.lifecycle}
 
     @cached_property
     def fact_names(self) -> frozenset[str]:
