@@ -116,14 +116,23 @@ def test_blocks_number_their_own_sources():
 
 
 def test_the_first_use_of_a_term_is_explained_and_names_inside_directives_are_no_use():
-    term = "<term ko english=Availability Zone, AZ id=availability-zone spelling=가용 영역 term=Term>"
+    term = (
+        '<span class="term"><dfn tabindex="0" aria-describedby="term-availability-zone">가용 영역</dfn>'
+        '<span class="beside" lang="en">(Availability Zone, AZ)</span>'
+        '<span class="definition" role="tooltip" id="term-availability-zone" data-search-exclude>'
+        "리전 안의 격리된 장소.</span></span>"
+    )
     assert rendered("[[nlb|가용 영역]] 가용 영역은 가용 영역") == (
         f'<p><a href="web/nlb/">가용 영역</a> {term}은 가용 영역</p>'
     )
 
 
 def test_on_an_english_page_no_english_stands_beside_a_term():
-    term = "<term en english= id=availability-zone spelling=availability zone term=Term>"
+    term = (
+        '<span class="term"><dfn tabindex="0" aria-describedby="term-availability-zone">availability zone</dfn>'
+        '<span class="definition" role="tooltip" id="term-availability-zone" data-search-exclude>'
+        '<b lang="ko">가용 영역</b> An isolated place in a Region.</span></span>'
+    )
     assert rendered("Two availability zones", "en/web/nlb.md") == f"<p>Two {term}s</p>"
 
 

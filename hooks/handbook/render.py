@@ -148,13 +148,13 @@ class _Renderer:
 
     def _term(self, use: Use) -> str:
         """A term at its first use: the English beside the Korean, and the definition to hover, focus or tap."""
-        term = self.facts.terms[use.form.term_id]
+        term, anchor = self.facts.terms[use.form.term_id], f"term-{use.form.term_id}"
         english = terms.english_beside(term, use.spelling) if use.lang == "ko" else ""
-        return self.edition.template("term")(
-            id=use.form.term_id,
-            spelling=use.spelling,
-            term=term,
-            english=english,
-            writer=self.writer,
-            lang=use.lang,
-        ).strip()
+        beside = f'<span class="beside" lang="en">({html.escape(english)})</span>' if english else ""
+        korean = f'<b lang="ko">{html.escape(term.ko)}</b> ' if use.lang == "en" and term.ko != term.en else ""
+        definition = html.escape(self.writer.plain(term.definition[use.lang]))
+        return (
+            f'<span class="term"><dfn tabindex="0" aria-describedby="{anchor}">{html.escape(use.spelling)}</dfn>'
+            f'{beside}<span class="definition" role="tooltip" id="{anchor}" data-search-exclude>'
+            f"{korean}{definition}</span></span>"
+        )
